@@ -1,0 +1,122 @@
+/**
+ * The matcher as plain data: built once per change of the fact base, stored, read by every page.
+ */
+import * as v from 'valibot';
+import type { Alias } from '../facts/pack-schema';
+
+/** The order is part of the stored format. */
+export const STRENGTH_CODES: readonly Alias['strength'][] = ['strong', 'weak', 'garbled'];
+export const CASE_CODES: readonly Alias['case'][] = ['any', 'initial', 'exact'];
+
+export interface MatcherTables {
+  /** Of trie node n (0 is the root): the folded code unit that leads to it. */
+  readonly label: Uint16Array;
+  /** Children of node n are the nodes from firstChild[n] up to firstChild[n + 1]. */
+  readonly firstChild: Uint32Array;
+  /** The pattern that ends at node n, counted from 1; 0 for none. */
+  readonly pattern: Uint32Array;
+  /** Aliases of pattern p (from 0) are those from aliasStart[p] up to aliasStart[p + 1]. */
+  readonly aliasStart: Uint32Array;
+  /** Of an alias: the index of its entity. */
+  readonly aliasEntity: Uint32Array;
+  /** Of an alias: strength code times 4 plus case code. */
+  readonly aliasRules: Uint8Array;
+  /** Of an alias: as written in the pack. */
+  readonly aliasText: readonly string[];
+  readonly entityKeys: readonly string[];
+  readonly entityLabels: readonly string[];
+}
+
+const FORMAT = 1;
+
+/** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
+const StoredMatcherSchema = v.object({
+  format: v.literal(FORMAT),
+  /** Lengths in bytes of the typed arrays, in the order of their names below. */
+  lengths: v.pipe(v.array(v.number()), v.length(6)),
+  /** The typed arrays' bytes one after another, in base64. */
+  bytes: v.string(),
+  aliasText: v.array(v.string()),
+  entityKeys: v.array(v.string()),
+  entityLabels: v.array(v.string()),
+});
+export type StoredMatcher = v.InferOutput<typeof StoredMatcherSchema>;
+
+const ALIGNMENT = 4;
+
+export function encodeMatcher(tables: MatcherTables): StoredMatcher {
+  const arrays = [
+    tables.label,
+    tables.firstChild,
+    tables.pattern,
+    tables.aliasStart,
+    tables.aliasEntity,
+    tables.aliasRules,
+  ];
+  const total = arrays.reduce((sum, array) => sum + aligned(array.byteLength), 0);
+  const bytes = new Uint8Array(total);
+  let offset = 0;
+  for (const array of arrays) {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
+    offset += aligned(array.byteLength);
+  }
+  return {
+    format: FORMAT,
+    lengths: arrays.map((array) => array.byteLength),
+    bytes: toBase64(bytes),
+    aliasText: [...tables.aliasText],
+    entityKeys: [...tables.entityKeys],
+    entityLabels: [...tables.entityLabels],
+  };
+}
+
+/** Null where storage holds nothing, or nothing of this format. */
+export function decodeMatcher(stored: unknown): MatcherTables | null {
+  const parsed = v.safeParse(StoredMatcherSchema, stored);
+  if (!parsed.success) return null;
+  const { lengths, bytes, aliasText, entityKeys, entityLabels } = parsed.output;
+  const buffer = fromBase64(bytes);
+  let offset = 0;
+  const next = (index: number): [number, number] => {
+    const length = lengths[index] ?? 0;
+    const at = offset;
+    offset += aligned(length);
+    return [at, length];
+  };
+  try {
+    const [a, b, c, d, e, f] = [next(0), next(1), next(2), next(3), next(4), next(5)];
+    return {
+      label: new Uint16Array(buffer, a[0], a[1] / 2),
+      firstChild: new Uint32Array(buffer, b[0], b[1] / 4),
+      pattern: new Uint32Array(buffer, c[0], c[1] / 4),
+      aliasStart: new Uint32Array(buffer, d[0], d[1] / 4),
+      aliasEntity: new Uint32Array(buffer, e[0], e[1] / 4),
+      aliasRules: new Uint8Array(buffer, f[0], f[1]),
+      aliasText,
+      entityKeys,
+      entityLabels,
+    };
+  } catch {
+    // The lengths do not fit the bytes: a half-written or foreign value.
+    return null;
+  }
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return btoa(binary);
+}
+
+function fromBase64(text: string): ArrayBuffer {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes.buffer;
+}

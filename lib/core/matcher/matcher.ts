@@ -1,0 +1,203 @@
+/**
+ * Text in, candidates out: every place where an alias of the fact base is written, as its case
+ * rule and the word boundaries allow. Candidates may overlap; which of them become mentions is
+ * decided in recognition/resolve.ts, because a long weak name without support must not hide a
+ * short strong one.
+ *
+ * The text is folded while it is read and no offset map is built: the walk goes from each place
+ * where a name may begin straight down the trie, and most words leave it within two letters.
+ */
+import type { Alias } from '../facts/pack-schema';
+import { isBounded } from '../text/boundary';
+import {
+  CHARACTER_CLASSES,
+  fold,
+  HANGUL,
+  IDEOGRAPH,
+  IGNORABLE,
+  isCombining,
+  SPACE,
+  WORD,
+} from '../text/characters';
+import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
+
+/** A place where one or more aliases are written. Offsets in UTF-16 code units, end exclusive. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** Indexes of the aliases that fit, into the matcher's tables. Never empty. */
+  readonly aliases: readonly number[];
+}
+
+export interface ScanResult {
+  /** By start, and at one start the longest first. */
+  readonly candidates: readonly Candidate[];
+  /** Whether a name may go on beyond the end of the text. */
+  readonly openEnd: boolean;
+}
+
+export interface Matcher {
+  readonly tables: MatcherTables;
+  scan(text: string): ScanResult;
+  strengthOf(alias: number): Alias['strength'];
+}
+
+const SPACE_CODE = 0x20;
+const NO_CANDIDATES: readonly Candidate[] = [];
+const CLOSED: ScanResult = { candidates: NO_CANDIDATES, openEnd: false };
+const OPEN: ScanResult = { candidates: NO_CANDIDATES, openEnd: true };
+
+export function createMatcher(tables: MatcherTables): Matcher {
+  const { label, firstChild, pattern, aliasStart, aliasRules, aliasText } = tables;
+  /** Child of the root by folded code unit, for ASCII; the root has too many to search. */
+  const rootAscii = new Uint32Array(128);
+  for (let child = firstChild[0] ?? 0; child < (firstChild[1] ?? 0); child++) {
+    const code = label[child] ?? 0;
+    if (code < 128) rootAscii[code] = child;
+  }
+
+  function childOf(node: number, code: number): number {
+    if (node === 0 && code < 128) return rootAscii[code] as number;
+    let low = firstChild[node] as number;
+    let high = firstChild[node + 1] as number;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const found = label[middle] as number;
+      if (found === code) return middle;
+      if (found < code) low = middle + 1;
+      else high = middle;
+    }
+    return 0;
+  }
+
+  /** Whether the walk from `start` was still inside the trie when the text ended. */
+  let ranOut = false;
+
+  function walk(text: string, start: number, into: Candidate[] | null): Candidate[] | null {
+    let found = into;
+    const firstFound = into?.length ?? 0;
+    let node = 0;
+    let spaced = false;
+    ranOut = false;
+    for (let i = start; i < text.length; i++) {
+      const raw = text.charCodeAt(i);
+      const characterClass = CHARACTER_CLASSES[raw];
+      if (characterClass === IGNORABLE) continue;
+      if (characterClass === SPACE) {
+        if (spaced) continue;
+        spaced = true;
+        node = childOf(node, SPACE_CODE);
+      } else {
+        spaced = false;
+        node = childOf(node, fold(raw));
+      }
+      if (node === 0) return sortLongestFirst(found, firstFound);
+      const ended = pattern[node] as number;
+      if (ended !== 0) {
+        const candidate = candidateAt(text, start, i + 1, ended - 1);
+        if (candidate) (found ??= []).push(candidate);
+      }
+    }
+    ranOut = true;
+    return sortLongestFirst(found, firstFound);
+  }
+
+  function candidateAt(text: string, start: number, last: number, index: number): Candidate | null {
+    let end = last;
+    while (end < text.length && isCombining(text.charCodeAt(end))) end++;
+    if (!isBounded(text, start, end)) return null;
+    const aliases: number[] = [];
+    for (
+      let alias = aliasStart[index] as number;
+      alias < (aliasStart[index + 1] as number);
+      alias++
+    ) {
+      const rule = CASE_CODES[(aliasRules[alias] as number) & 3] ?? 'exact';
+      if (caseFits(text, start, end, aliasText[alias] ?? '', rule)) aliases.push(alias);
+    }
+    return aliases.length === 0 ? null : { start, end, aliases };
+  }
+
+  function scan(text: string): ScanResult {
+    let found: Candidate[] | null = null;
+    let open = false;
+    let previous = 0;
+    for (let i = 0; i < text.length; i++) {
+      const raw = text.charCodeAt(i);
+      const characterClass = CHARACTER_CLASSES[raw] as number;
+      if (characterClass === IGNORABLE) continue;
+      const isStart =
+        characterClass === IDEOGRAPH ||
+        ((characterClass === WORD || characterClass === HANGUL) && characterClass !== previous);
+      previous = characterClass;
+      if (!isStart) continue;
+      if (childOf(0, fold(raw)) === 0) continue;
+      found = walk(text, i, found);
+      open ||= ranOut;
+    }
+    if (found === null) return open ? OPEN : CLOSED;
+    return { candidates: found, openEnd: open };
+  }
+
+  return {
+    tables,
+    scan,
+    strengthOf: (alias) => STRENGTH_CODES[(aliasRules[alias] ?? 0) >> 2] ?? 'garbled',
+  };
+}
+
+function sortLongestFirst(found: Candidate[] | null, from: number): Candidate[] | null {
+  if (found !== null && found.length - from > 1) {
+    const tail = found.splice(from).reverse();
+    found.push(...tail);
+  }
+  return found;
+}
+
+/**
+ * Whether the text at the span is written as the alias's case rule asks. Both are read without
+ * ignorable characters and with runs of spaces as one, as the trie was walked.
+ */
+export function caseFits(
+  text: string,
+  start: number,
+  end: number,
+  alias: string,
+  rule: Alias['case'],
+): boolean {
+  if (rule === 'any') return true;
+  let i = start;
+  for (let j = 0; j < alias.length; j++) {
+    const wanted = alias.charCodeAt(j);
+    if (isSkipped(alias, j)) continue;
+    while (i < end && isSkipped(text, i)) i++;
+    const written = text.charCodeAt(i);
+    i++;
+    if (isSpace(wanted)) continue;
+    if (
+      rule === 'exact' ? isUpper(wanted) !== isUpper(written) : isUpper(wanted) && !isUpper(written)
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Ignorable, or a space after a space. */
+function isSkipped(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (CHARACTER_CLASSES[code] === IGNORABLE) return true;
+  if (!isSpace(code)) return false;
+  let before = index - 1;
+  while (before >= 0 && CHARACTER_CLASSES[text.charCodeAt(before)] === IGNORABLE) before--;
+  return before >= 0 && isSpace(text.charCodeAt(before));
+}
+
+function isSpace(code: number): boolean {
+  return CHARACTER_CLASSES[code] === SPACE;
+}
+
+function isUpper(code: number): boolean {
+  const letter = String.fromCharCode(code);
+  return letter.toLowerCase() !== letter;
+}

@@ -1,0 +1,93 @@
+/**
+ * Where a name may begin and end: the one rule of word boundaries.
+ *
+ * Scripts with spaces need a boundary on both sides; Chinese and Japanese need none; Korean needs
+ * one in front and allows particles behind. A change of script is a boundary too, so that a Latin
+ * name inside Chinese text is found. Parts of addresses, handles and identifiers are no names.
+ */
+import { CHARACTER_CLASSES, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
+import { isParticleRun } from './korean-particles';
+
+/** Longest Korean tail that is looked at; three particles are at most this long. */
+const MAX_PARTICLE_CHARS = 9;
+/** How far to look for what makes the surrounding characters an address. */
+const ADDRESS_REACH = 60;
+
+/** Whether a name may stand at `start`..`end` (UTF-16, end exclusive) of the text. */
+export function isBounded(text: string, start: number, end: number): boolean {
+  return beginsHere(text, start) && endsHere(text, end) && !isInsideAddress(text, start, end);
+}
+
+/** Whether a name may begin at `start`: no word of the same script runs into it. */
+export function beginsHere(text: string, start: number): boolean {
+  const first = CHARACTER_CLASSES[text.charCodeAt(start)];
+  if (first === IDEOGRAPH) return true;
+  const before = classBefore(text, start);
+  return !(before === first && (first === WORD || first === HANGUL));
+}
+
+function endsHere(text: string, end: number): boolean {
+  const last = classBefore(text, end);
+  if (last === IDEOGRAPH) return true;
+  let next = end;
+  while (CHARACTER_CLASSES[text.charCodeAt(next)] === IGNORABLE) next++;
+  const after = CHARACTER_CLASSES[text.charCodeAt(next)];
+  if (last === WORD) return after !== WORD;
+  // A Latin name in Korean text takes particles as well (ByteDance가), but needs no check for it.
+  if (last !== HANGUL || after !== HANGUL) return true;
+  return isParticleRun(hangulFrom(text, next));
+}
+
+function hangulFrom(text: string, start: number): string {
+  let end = start;
+  while (end - start <= MAX_PARTICLE_CHARS && CHARACTER_CLASSES[text.charCodeAt(end)] === HANGUL)
+    end++;
+  return text.slice(start, end);
+}
+
+function classBefore(text: string, index: number): number | undefined {
+  let i = index - 1;
+  while (i >= 0 && CHARACTER_CLASSES[text.charCodeAt(i)] === IGNORABLE) i--;
+  return i < 0 ? undefined : CHARACTER_CLASSES[text.charCodeAt(i)];
+}
+
+/**
+ * Whether the place belongs to an address, a handle, an identifier or a file name. Looks only at
+ * the ASCII characters that touch it, since Chinese text puts no space before an address.
+ */
+function isInsideAddress(text: string, start: number, end: number): boolean {
+  const left = touchingLeft(text, start);
+  const right = touchingRight(text, end);
+  if (left === '' && right === '') return false;
+  return (
+    /[@_\\=&?~$]$/.test(left) ||
+    /^[@_\\=]/.test(right) ||
+    /:\/\//.test(left) ||
+    /^:\/\//.test(right) ||
+    // docs.example, www.example; example.com, matcher.ts — but not "Alibaba.The next sentence".
+    /[A-Za-z0-9]\.$/.test(left) ||
+    /^\.[a-z0-9]/.test(right) ||
+    // A path: a slash on this side and another slash or a dot further out.
+    (/[/]$/.test(left) && /[/.@]/.test(left.slice(0, -1))) ||
+    /^\/[^\s]*[/.]/.test(right) ||
+    // @scope/name, user@host: the sign may stand further away.
+    /(?:^|[^A-Za-z0-9])@[A-Za-z0-9._/-]*$/.test(left) ||
+    /^[A-Za-z0-9._-]*@[A-Za-z0-9]/.test(right)
+  );
+}
+
+function touchingLeft(text: string, start: number): string {
+  let i = start;
+  while (i > 0 && start - i < ADDRESS_REACH && isAsciiVisible(text.charCodeAt(i - 1))) i--;
+  return text.slice(i, start);
+}
+
+function touchingRight(text: string, end: number): string {
+  let i = end;
+  while (i < text.length && i - end < ADDRESS_REACH && isAsciiVisible(text.charCodeAt(i))) i++;
+  return text.slice(end, i);
+}
+
+function isAsciiVisible(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}

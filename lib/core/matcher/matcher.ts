@@ -8,7 +8,7 @@
  * where a name may begin straight down the trie, and most words leave it within two letters.
  */
 import type { Alias } from '../facts/pack-schema';
-import { isBounded } from '../text/boundary';
+import { classBefore, isBounded } from '../text/boundary';
 import {
   CHARACTER_CLASSES,
   fold,
@@ -38,7 +38,11 @@ export interface ScanResult {
 
 export interface Matcher {
   readonly tables: MatcherTables;
-  scan(text: string): ScanResult;
+  /**
+   * Finds the candidates that begin at `from` or later and before `to`; they may end after `to`,
+   * and boundaries look at the whole text. So a very long text can be scanned in pieces.
+   */
+  scan(text: string, from?: number, to?: number): ScanResult;
   strengthOf(alias: number): Alias['strength'];
 }
 
@@ -118,11 +122,11 @@ export function createMatcher(tables: MatcherTables): Matcher {
     return aliases.length === 0 ? null : { start, end, aliases };
   }
 
-  function scan(text: string): ScanResult {
+  function scan(text: string, from = 0, to = text.length): ScanResult {
     let found: Candidate[] | null = null;
     let open = false;
-    let previous = 0;
-    for (let i = 0; i < text.length; i++) {
+    let previous = from === 0 ? 0 : (classBefore(text, from) ?? 0);
+    for (let i = from; i < to; i++) {
       const raw = text.charCodeAt(i);
       const characterClass = CHARACTER_CLASSES[raw] as number;
       if (characterClass === IGNORABLE) continue;

@@ -18,8 +18,7 @@ export function isBounded(text: string, start: number, end: number): boolean {
   return beginsHere(text, start) && endsHere(text, end) && !isInsideAddress(text, start, end);
 }
 
-/** Whether a name may begin at `start`: no word of the same script runs into it. */
-export function beginsHere(text: string, start: number): boolean {
+function beginsHere(text: string, start: number): boolean {
   const first = CHARACTER_CLASSES[text.charCodeAt(start)];
   if (first === IDEOGRAPH) return true;
   const before = classBefore(text, start);
@@ -45,7 +44,8 @@ function hangulFrom(text: string, start: number): string {
   return text.slice(start, end);
 }
 
-function classBefore(text: string, index: number): number | undefined {
+/** Class of the last visible character before `index`; undefined at the text's start. */
+export function classBefore(text: string, index: number): number | undefined {
   let i = index - 1;
   while (i >= 0 && CHARACTER_CLASSES[text.charCodeAt(i)] === IGNORABLE) i--;
   return i < 0 ? undefined : CHARACTER_CLASSES[text.charCodeAt(i)];

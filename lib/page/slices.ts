@@ -1,0 +1,75 @@
+/**
+ * Work in slices: our code never holds the main thread longer than a few milliseconds, and never
+ * takes more than a small share of it, however much the page has for us to do.
+ */
+
+/** Far below the 50 ms that count as a long task, since the page's own work comes on top. */
+const SLICE_MS = 8;
+/** Of one core, on a page that never stops changing. */
+const MAX_SHARE = 0.05;
+const MAX_PAUSE_MS = 2000;
+/** Changes come in bursts; waiting this long gathers most of one. */
+const GATHER_MS = 60;
+
+/** Runs the steps of a generator in slices; resolves when it is done or the signal has aborted. */
+export async function runInSlices(steps: Generator<void>, signal: AbortSignal): Promise<void> {
+  let deadline = performance.now() + SLICE_MS;
+  while (!signal.aborted) {
+    if (steps.next().done) return;
+    if (performance.now() >= deadline) {
+      await nextTask();
+      deadline = performance.now() + SLICE_MS;
+    }
+  }
+}
+
+interface TaskScheduler {
+  yield?: () => Promise<void>;
+}
+
+function nextTask(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: TaskScheduler };
+  // Its continuation comes before other timers, but after input and painting.
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+export interface Throttle {
+  /** Asks for a run; many requests make one. */
+  request(): void;
+}
+
+/**
+ * Runs `work` soon after it is requested, one run at a time, and after each run pauses so long
+ * that all runs together stay below MAX_SHARE. Stops with the signal.
+ */
+export function createThrottle(work: () => Promise<void>, signal: AbortSignal): Throttle {
+  let requested = false;
+  let scheduled = false;
+
+  async function run(): Promise<void> {
+    if (signal.aborted) return;
+    requested = false;
+    const begun = performance.now();
+    await work();
+    const cost = performance.now() - begun;
+    const pause = Math.min(MAX_PAUSE_MS, Math.max(GATHER_MS, cost / MAX_SHARE - cost));
+    setTimeout(() => {
+      scheduled = false;
+      if (requested) schedule();
+    }, pause);
+  }
+
+  function schedule(): void {
+    if (scheduled || signal.aborted) return;
+    scheduled = true;
+    setTimeout(() => void run(), GATHER_MS);
+  }
+
+  return {
+    request() {
+      requested = true;
+      schedule();
+    },
+  };
+}

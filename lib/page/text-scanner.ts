@@ -1,0 +1,99 @@
+/**
+ * Reads text nodes and puts what the matcher finds into the page index.
+ *
+ * The order matters for speed: every text node is scanned raw, and only where the matcher finds
+ * something, or a name may go on beyond the node, are the surroundings looked at: whether an
+ * ancestor is to be skipped, and which neighbours belong to the same flow. Grouping every node
+ * into its flow first, and matching then, costs about three times as much.
+ */
+import type { Candidate, Matcher } from '../core/matcher/matcher';
+import { parentNodeOf } from './dom-access';
+import type { PageIndex } from './page-index';
+import { isTextParent, type Readability } from './skip-rules';
+import { flowAround, singleNodeFlow } from './text-flow';
+
+/** A step of work between two looks at the clock. */
+const NODES_PER_STEP = 64;
+/** Longer text nodes are read in pieces of this many UTF-16 code units. */
+const PIECE_CHARS = 50_000;
+
+export interface TextScanner {
+  /** Reads all text below `root` (or the text node itself), yielding now and then. */
+  scan(root: Node): Generator<void>;
+}
+
+export function createTextScanner(
+  matcher: Matcher,
+  index: PageIndex,
+  readability: Readability,
+): TextScanner {
+  function* scan(root: Node): Generator<void> {
+    if (root instanceof Text) {
+      yield* scanNode(root);
+      return;
+    }
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let parent: Node | null = null;
+    let readable = true;
+    for (let count = 1; walker.nextNode() !== null; count++) {
+      const node = walker.currentNode as Text;
+      const nodeParent = node.parentNode;
+      if (nodeParent !== parent) {
+        parent = nodeParent;
+        readable = isTextParent(parent);
+      }
+      if (readable) {
+        if (node.length > PIECE_CHARS) yield* scanNode(node);
+        else scanShort(node);
+      }
+      if (count % NODES_PER_STEP === 0) yield;
+    }
+  }
+
+  function* scanNode(node: Text): Generator<void> {
+    if (!isTextParent(parentNodeOf(node))) return;
+    if (node.length <= PIECE_CHARS) {
+      scanShort(node);
+      return;
+    }
+    const text = node.data;
+    const candidates: Candidate[] = [];
+    let openEnd = false;
+    for (let from = 0; from < text.length; from += PIECE_CHARS) {
+      const piece = matcher.scan(text, from, Math.min(text.length, from + PIECE_CHARS));
+      candidates.push(...piece.candidates);
+      openEnd = piece.openEnd;
+      yield;
+    }
+    accept(node, text, candidates, openEnd);
+  }
+
+  function scanShort(node: Text): void {
+    const text = node.data;
+    const { candidates, openEnd } = matcher.scan(text);
+    if (candidates.length > 0 || openEnd) accept(node, text, candidates, openEnd);
+  }
+
+  function accept(
+    node: Text,
+    text: string,
+    candidates: readonly Candidate[],
+    openEnd: boolean,
+  ): void {
+    if (candidates.length === 0 && !openEnd) return;
+    if (!readability.isReadable(node)) return;
+    if (openEnd || candidates.some(({ start, end }) => start === 0 || end === text.length)) {
+      const flow = flowAround(node);
+      if (flow.nodes.length > 1) {
+        // Only what begins in this node: what begins in a neighbour is found from there.
+        const start = flow.starts[flow.nodes.indexOf(node)] ?? 0;
+        const found = matcher.scan(flow.text, start, start + text.length).candidates;
+        if (found.length > 0) index.put(node, flow, found);
+        return;
+      }
+    }
+    if (candidates.length > 0) index.put(node, singleNodeFlow(node), candidates);
+  }
+
+  return { scan };
+}

@@ -57,19 +57,50 @@ export function isInline(element: Element): boolean {
   return INLINE.has(element.localName);
 }
 
-/** How much text is gathered on each side of a node; longer than any name with its surroundings. */
-const REACH_CHARS = 400;
-/** How far a name may reach that a change of one node joins or parts. */
-const NAME_CHARS = 80;
+/** How far a name may reach over the nodes that follow. */
+const NAME_CHARS = 120;
+/** How far back to look for what is a boundary or an address. */
+const BOUNDARY_CHARS = 60;
+/** Formulas and animated letters put a node round each sign; no name takes so many. */
+const MAX_PIECES = 60;
 
 export function singleNodeFlow(node: Text): TextFlow {
   return { nodes: [node], starts: [0], text: node.data };
 }
 
-/** The flow around a node, as far as names and their boundaries need it. */
-export function flowAround(node: Text): TextFlow {
-  const before = gather(node, false, REACH_CHARS).reverse();
-  const pieces = [...before, node, ...gather(node, true, REACH_CHARS)];
+/**
+ * The flow from a node onwards: takes the next node in for as long as `goesOn` says so of the
+ * text so far, and no further than a name may reach.
+ */
+export function flowFrom(node: Text, goesOn: (text: string) => boolean): TextFlow {
+  const pieces: Piece[] = [node];
+  let text = node.data;
+  const limit = text.length + NAME_CHARS;
+  let position: Node = node;
+  while (text.length < limit && pieces.length < MAX_PIECES && goesOn(text)) {
+    const next = nextInFlow(position, true);
+    if (next === null) break;
+    position = next;
+    pieces.push(toPiece(next));
+    text += next instanceof Text ? next.data : '\n';
+  }
+  return joined(pieces);
+}
+
+/** The same flow with the text directly before it, by which a boundary can be told. */
+export function withTextBefore(flow: TextFlow): TextFlow {
+  const [first] = flow.nodes;
+  if (!first) return flow;
+  const before = joined(gather(first, false, BOUNDARY_CHARS).reverse());
+  const shift = before.text.length;
+  return {
+    nodes: [...before.nodes, ...flow.nodes],
+    starts: [...before.starts, ...flow.starts.map((start) => start + shift)],
+    text: before.text + flow.text,
+  };
+}
+
+function joined(pieces: readonly Piece[]): TextFlow {
   const nodes: Text[] = [];
   const starts: number[] = [];
   let text = '';
@@ -107,21 +138,20 @@ export function neighboursOf(node: Node): Text[] {
   );
 }
 
+function toPiece(node: Text | HTMLBRElement): Piece {
+  return node instanceof Text ? node : LINE_BREAK;
+}
+
 function gather(from: Node, forward: boolean, reach: number): Piece[] {
   const pieces: Piece[] = [];
   let length = 0;
   let position: Node = from;
-  while (length < reach) {
+  while (length < reach && pieces.length < MAX_PIECES) {
     const next = nextInFlow(position, forward);
     if (next === null) break;
     position = next;
-    if (next instanceof Text) {
-      pieces.push(next);
-      length += next.data.length;
-    } else {
-      pieces.push(LINE_BREAK);
-      length += 1;
-    }
+    pieces.push(toPiece(next));
+    length += next instanceof Text ? next.length : 1;
   }
   return pieces;
 }

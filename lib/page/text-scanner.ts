@@ -10,7 +10,7 @@ import type { Candidate, Matcher } from '../core/matcher/matcher';
 import { parentNodeOf } from './dom-access';
 import type { PageIndex } from './page-index';
 import { isTextParent, type Readability } from './skip-rules';
-import { flowAround, singleNodeFlow } from './text-flow';
+import { flowFrom, singleNodeFlow, withTextBefore } from './text-flow';
 
 /** A step of work between two looks at the clock. */
 const NODES_PER_STEP = 64;
@@ -58,41 +58,46 @@ export function createTextScanner(
     }
     const text = node.data;
     const candidates: Candidate[] = [];
-    let openEnd = false;
+    let openFrom = -1;
     for (let from = 0; from < text.length; from += PIECE_CHARS) {
       const piece = matcher.scan(text, from, Math.min(text.length, from + PIECE_CHARS));
       candidates.push(...piece.candidates);
-      openEnd = piece.openEnd;
+      if (openFrom < 0) openFrom = piece.openFrom;
       yield;
     }
-    accept(node, text, candidates, openEnd);
+    accept(node, text, candidates, openFrom);
   }
 
   function scanShort(node: Text): void {
     const text = node.data;
-    const { candidates, openEnd } = matcher.scan(text);
-    if (candidates.length > 0 || openEnd) accept(node, text, candidates, openEnd);
+    const { candidates, openFrom } = matcher.scan(text);
+    if (candidates.length > 0 || openFrom >= 0) accept(node, text, candidates, openFrom);
   }
 
+  /** Looks at the surroundings as far as they matter for what was found in the node itself. */
   function accept(
     node: Text,
     text: string,
     candidates: readonly Candidate[],
-    openEnd: boolean,
+    openFrom: number,
   ): void {
-    if (candidates.length === 0 && !openEnd) return;
-    if (!readability.isReadable(node)) return;
-    if (openEnd || candidates.some(({ start, end }) => start === 0 || end === text.length)) {
-      const flow = flowAround(node);
-      if (flow.nodes.length > 1) {
-        // Only what begins in this node: what begins in a neighbour is found from there.
-        const start = flow.starts[flow.nodes.indexOf(node)] ?? 0;
-        const found = matcher.scan(flow.text, start, start + text.length).candidates;
-        if (found.length > 0) index.put(node, flow, found);
-        return;
+    let flow = singleNodeFlow(node);
+    let found = candidates;
+    if (openFrom >= 0) {
+      flow = flowFrom(node, (soFar) => matcher.scan(soFar, openFrom, text.length).openFrom >= 0);
+      if (flow.nodes.length > 1) found = matcher.scan(flow.text, 0, text.length).candidates;
+    }
+    if (found.length === 0 || !readability.isReadable(node)) return;
+    if (found[0]?.start === 0) {
+      const longer = withTextBefore(flow);
+      const start = longer.text.length - flow.text.length;
+      if (start > 0) {
+        flow = longer;
+        // Only what begins in the node: what begins before it is found from there.
+        found = matcher.scan(flow.text, start, start + text.length).candidates;
       }
     }
-    if (candidates.length > 0) index.put(node, singleNodeFlow(node), candidates);
+    if (found.length > 0) index.put(node, flow, found);
   }
 
   return { scan };

@@ -19,6 +19,7 @@ import {
   SPACE,
   WORD,
 } from '../text/characters';
+import { createBeginningGate } from './beginning-gate';
 import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
 
 /** A place where one or more aliases are written. Offsets in UTF-16 code units, end exclusive. */
@@ -32,8 +33,8 @@ export interface Candidate {
 export interface ScanResult {
   /** By start, and at one start the longest first. */
   readonly candidates: readonly Candidate[];
-  /** Whether a name may go on beyond the end of the text. */
-  readonly openEnd: boolean;
+  /** Where the first name begins that may go on beyond the end of the text; -1 where none may. */
+  readonly openFrom: number;
 }
 
 export interface Matcher {
@@ -48,11 +49,11 @@ export interface Matcher {
 
 const SPACE_CODE = 0x20;
 const NO_CANDIDATES: readonly Candidate[] = [];
-const CLOSED: ScanResult = { candidates: NO_CANDIDATES, openEnd: false };
-const OPEN: ScanResult = { candidates: NO_CANDIDATES, openEnd: true };
+const NOTHING: ScanResult = { candidates: NO_CANDIDATES, openFrom: -1 };
 
 export function createMatcher(tables: MatcherTables): Matcher {
   const { label, firstChild, pattern, aliasStart, aliasRules, aliasText } = tables;
+  const gate = createBeginningGate(tables);
   /** Child of the root by folded code unit, for ASCII; the root has too many to search. */
   const rootAscii = new Uint32Array(128);
   for (let child = firstChild[0] ?? 0; child < (firstChild[1] ?? 0); child++) {
@@ -124,23 +125,23 @@ export function createMatcher(tables: MatcherTables): Matcher {
 
   function scan(text: string, from = 0, to = text.length): ScanResult {
     let found: Candidate[] | null = null;
-    let open = false;
-    let previous = from === 0 ? 0 : (classBefore(text, from) ?? 0);
+    let openFrom = -1;
+    let previous: number = from === 0 ? 0 : (classBefore(text, from) ?? 0);
     for (let i = from; i < to; i++) {
       const raw = text.charCodeAt(i);
       const characterClass = CHARACTER_CLASSES[raw] as number;
+      if (characterClass === previous && characterClass !== IDEOGRAPH) continue;
       if (characterClass === IGNORABLE) continue;
-      const isStart =
-        characterClass === IDEOGRAPH ||
-        ((characterClass === WORD || characterClass === HANGUL) && characterClass !== previous);
       previous = characterClass;
-      if (!isStart) continue;
-      if (childOf(0, fold(raw)) === 0) continue;
+      if (characterClass !== WORD && characterClass !== IDEOGRAPH && characterClass !== HANGUL) {
+        continue;
+      }
+      if (raw < 128 ? !gate.mayBegin(text, i) : childOf(0, fold(raw)) === 0) continue;
       found = walk(text, i, found);
-      open ||= ranOut;
+      if (ranOut && openFrom < 0) openFrom = i;
     }
-    if (found === null) return open ? OPEN : CLOSED;
-    return { candidates: found, openEnd: open };
+    if (found === null) return openFrom < 0 ? NOTHING : { candidates: NO_CANDIDATES, openFrom };
+    return { candidates: found, openFrom };
   }
 
   return {

@@ -13,8 +13,8 @@ import { parseArgs } from 'node:util';
 import { MAX_CONTEXT_CHARS } from '../../core/facts/pack-schema';
 import { formatPackJson } from './format-pack-json';
 
-/** Enough to recognise the place, little enough to keep what is quoted of an article small. */
-const CONTEXT_CHARS = 12;
+/** By how much the context grows until the excerpt is unique with it. */
+const CONTEXT_STEP_CHARS = 6;
 
 interface DraftEvidence {
   source: string;
@@ -88,9 +88,12 @@ function locate(text: string, { exact, prefix = '', suffix = '', start }: DraftE
   return first + prefix.length;
 }
 
-/** The shortest context, from CONTEXT_CHARS on, in which the excerpt occurs only once. */
+/**
+ * The shortest context in which the excerpt occurs only once: none for most excerpts, since all
+ * that is stored of an article counts towards how much of it the pack quotes.
+ */
 function contextOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
-  for (let size = CONTEXT_CHARS; ; size += 4) {
+  for (let size = 0; ; size += CONTEXT_STEP_CHARS) {
     const length = Math.min(size, MAX_CONTEXT_CHARS);
     const prefix = wordsWithin(text.slice(Math.max(0, start - length), start), 'end');
     const suffix = wordsWithin(text.slice(end, end + length), 'start');

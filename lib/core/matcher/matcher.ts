@@ -16,8 +16,8 @@ import {
   IDEOGRAPH,
   IGNORABLE,
   isCombining,
+  OTHER,
   SPACE,
-  WORD,
 } from '../text/characters';
 import { createBeginningGate } from './beginning-gate';
 import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
@@ -130,12 +130,14 @@ export function createMatcher(tables: MatcherTables): Matcher {
     for (let i = from; i < to; i++) {
       const raw = text.charCodeAt(i);
       const characterClass = CHARACTER_CLASSES[raw] as number;
-      if (characterClass === previous && characterClass !== IDEOGRAPH) continue;
-      if (characterClass === IGNORABLE) continue;
-      previous = characterClass;
-      if (characterClass !== WORD && characterClass !== IDEOGRAPH && characterClass !== HANGUL) {
+      if (characterClass <= HANGUL && characterClass === previous) {
+        // Inside a word, or between words: nothing can begin before the class changes.
+        while (i + 1 < to && CHARACTER_CLASSES[text.charCodeAt(i + 1)] === characterClass) i++;
         continue;
       }
+      if (characterClass === IGNORABLE) continue;
+      previous = characterClass;
+      if (characterClass === SPACE || characterClass === OTHER) continue;
       if (raw < 128 ? !gate.mayBegin(text, i) : childOf(0, fold(raw)) === 0) continue;
       found = walk(text, i, found);
       if (ranOut && openFrom < 0) openFrom = i;

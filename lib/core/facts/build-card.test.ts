@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import * as v from 'valibot';
+import { expect, test } from 'vitest';
 import { buildCard, type CardRows, linkedClaimIds, namedEntityIds } from './build-card';
 import { EntityCardSchema } from './card';
 import type { Claim, Entity, Evidence, Relation, Source } from './pack-schema';
@@ -49,7 +49,12 @@ const denied = claim('denied', {
   speaker: { type: 'entity', entity: 'ant', via: 'reuters' },
   evidence: [quoted('two', { speaker: { type: 'unnamed', description: 'x', via: 'wsj' } })],
 });
-const founded: Relation = { from: 'ma', to: 'alibaba', kind: 'founder-of', claim: 'relation-claim' };
+const founded: Relation = {
+  from: 'ma',
+  to: 'alibaba',
+  kind: 'founder-of',
+  claim: 'relation-claim',
+};
 
 test('linked claims: conflicting, answered, under the summary and under relations', () => {
   expect(linkedClaimIds(ma, [said, denied], [founded]).sort()).toEqual([

@@ -80,7 +80,9 @@ export function namedEntityIds(
     ...claims.flatMap((claim) => [
       ...claim.entities,
       ...speakerIds(claim.speaker),
-      ...claim.evidence.flatMap((evidence) => (evidence.speaker ? speakerIds(evidence.speaker) : [])),
+      ...claim.evidence.flatMap((evidence) =>
+        evidence.speaker ? speakerIds(evidence.speaker) : [],
+      ),
     ]),
     ...relations.flatMap((relation) => [relation.from, relation.to]),
   ]);

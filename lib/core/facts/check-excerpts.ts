@@ -12,10 +12,7 @@ export interface SourceText {
 }
 
 /** By source id. A source that names a file must be in it; one known by address only is passed over. */
-export function checkExcerpts(
-  pack: FactPack,
-  texts: ReadonlyMap<string, SourceText>,
-): Problem[] {
+export function checkExcerpts(pack: FactPack, texts: ReadonlyMap<string, SourceText>): Problem[] {
   const problems: Problem[] = [];
   pack.sources.forEach((source, index) => {
     const stored = texts.get(source.id);
@@ -49,14 +46,20 @@ function checkExcerpt(text: string, evidence: Evidence, path: string): Problem[]
   }
   const problems: Problem[] = [];
   if (!text.endsWith(prefix, start)) {
-    problems.push({ path: `${path}.prefix`, message: 'does not stand directly before the excerpt' });
+    problems.push({
+      path: `${path}.prefix`,
+      message: 'does not stand directly before the excerpt',
+    });
   }
   if (!text.startsWith(suffix, end)) {
     problems.push({ path: `${path}.suffix`, message: 'does not stand directly after the excerpt' });
   }
   const quote = prefix + exact + suffix;
   if (problems.length === 0 && text.indexOf(quote) !== text.lastIndexOf(quote)) {
-    problems.push({ path, message: 'the excerpt with its context is in the source more than once' });
+    problems.push({
+      path,
+      message: 'the excerpt with its context is in the source more than once',
+    });
   }
   return problems;
 }

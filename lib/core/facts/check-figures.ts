@@ -92,11 +92,13 @@ function valuesOf(text: string): string[] {
 
 /** Years, months and days of an EDTF date; a month also as a bare number, for “11/3”. */
 function dateValues(edtf: string): string[] {
-  return [...edtf.matchAll(/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/g)].flatMap(([, year, month, day]) => [
-    String(Number(year)),
-    ...(month === undefined ? [] : [`month:${Number(month)}`]),
-    ...(day === undefined ? [] : [String(Number(day))]),
-  ]);
+  return [...edtf.matchAll(/(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/g)].flatMap(
+    ([, year, month, day]) => [
+      String(Number(year)),
+      ...(month === undefined ? [] : [`month:${Number(month)}`]),
+      ...(day === undefined ? [] : [String(Number(day))]),
+    ],
+  );
 }
 
 /** “5G”, “Double 11”: the figure belongs to the name of something the claim is about. */

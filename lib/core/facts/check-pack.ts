@@ -15,6 +15,9 @@ export interface PackRules {
 
 /** The list of problems; empty for a pack that may be stored. */
 export function checkPack(value: unknown, rules: PackRules = {}): Problem[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return [{ path: '', message: 'a fact pack is one JSON object' }];
+  }
   const parsed = v.safeParse(FactPackSchema, value);
   const shape = parsed.success ? [] : parsed.issues.map(toProblem);
   return [...shape, ...checkReferences(value, rules)];

@@ -30,9 +30,9 @@ interface Known {
 export function checkReferences(pack: unknown, rules: PackRules = {}): Problem[] {
   const problems: Problem[] = [];
   const known: Known = {
-    sources: new Set(idsOf(pack, 'sources')),
-    entities: new Set(idsOf(pack, 'entities')),
-    claims: new Set(idsOf(pack, 'claims')),
+    sources: knownIds(pack, 'sources'),
+    entities: knownIds(pack, 'entities'),
+    claims: knownIds(pack, 'claims'),
     report: (path, message) => problems.push({ path, message }),
   };
   for (const section of ['sources', 'entities', 'claims'] as const) {
@@ -152,6 +152,10 @@ function checkClaimId(known: Known, path: string, id: string): void {
 function recordsOf(pack: unknown, section: Section): readonly unknown[] {
   const records = isObject(pack) ? pack[section] : undefined;
   return Array.isArray(records) ? records : [];
+}
+
+function knownIds(pack: unknown, section: Section): Set<string> {
+  return new Set(idsOf(pack, section).filter((id) => id !== null));
 }
 
 function idsOf(pack: unknown, section: Section): (string | null)[] {

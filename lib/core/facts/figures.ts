@@ -60,7 +60,7 @@ const FIGURE = new RegExp(
  */
 export function findFigures(text: string): Figure[] {
   return [...text.matchAll(FIGURE)].flatMap((match) => {
-    const value = valueOf(match.groups ?? {}, text, match.index);
+    const value = figureValue(match.groups ?? {}, text, match.index);
     const start = match.index;
     return value === null ? [] : [{ text: match[0], value, start, end: start + match[0].length }];
   });
@@ -77,7 +77,7 @@ export function baseOf(value: string): string {
   return value.replace(/:\d+$/, '');
 }
 
-function valueOf(
+function figureValue(
   groups: Readonly<Record<string, string | undefined>>,
   text: string,
   index: number,
@@ -87,9 +87,8 @@ function valueOf(
   if (tens !== undefined) return scaled(wordValue(tens) + wordValue(ones ?? ''), undefined);
   if (word !== undefined) return scaled(wordValue(word), of);
   if (alone !== undefined) {
-    return MAGNITUDES[alone.toLowerCase()] === undefined
-      ? scaled(wordValue(alone), undefined)
-      : null;
+    const isMagnitude = MAGNITUDES[alone.toLowerCase()] !== undefined;
+    return isMagnitude ? scaled(1, alone) : scaled(wordValue(alone), undefined);
   }
   if (month === undefined || !/^[A-Z]/.test(month)) return null;
   // “May” and “March” are words as well; a number beside them makes them months.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Alias } from '../facts/pack-schema';
-import { foldText } from '../text/characters';
 import { isBounded } from '../text/boundary';
+import { foldText } from '../text/characters';
 import { buildMatcher } from './build-matcher';
 import { caseFits, createMatcher } from './matcher';
 import { decodeMatcher, encodeMatcher } from './matcher-tables';

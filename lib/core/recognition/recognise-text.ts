@@ -5,7 +5,7 @@
  */
 import type { Matcher } from '../matcher/matcher';
 import type { Span, Why } from './mention';
-import { resolveMatches, type ResolvedMatch } from './resolve';
+import { type ResolvedMatch, resolveMatches } from './resolve';
 
 /** Mentions in reading order; all offsets count in the whole text, those of the support too. */
 export function recogniseText(matcher: Matcher, text: string): ResolvedMatch[] {

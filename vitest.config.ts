@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests, in Node. Stories in real browsers have tests/e2e/vitest.config.ts. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['lib/**/*.test.{ts,tsx}', 'entrypoints/**/*.test.ts', 'tests/build/*.test.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,92 @@
+import preact from '@preact/preset-vite';
+import { defineConfig, type UserManifest } from 'wxt';
+import { bundlePacks } from './lib/tools/data/bundle-packs';
+import { withoutInnerHtml } from './lib/tools/without-inner-html';
+
+type ContentScript = NonNullable<UserManifest['content_scripts']>[number];
+
+/** Extension pages may load nothing but our own files and talk to nobody. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * A plain script and not one of WXT's content scripts: their context announces itself by an
+ * event on the page's document, by which any page could detect us.
+ */
+const CONTENT_SCRIPT: ContentScript = {
+  matches: ['<all_urls>'],
+  js: ['content-script.js'],
+  css: ['marks.css'],
+  all_frames: true,
+  // about:blank, srcdoc, data: and blob: frames follow the page that made them.
+  match_origin_as_fallback: true,
+  run_at: 'document_idle',
+};
+
+const COMMANDS = {
+  _execute_action: { description: 'Open Glossator' },
+  'toggle-site': {
+    suggested_key: { default: 'Alt+Shift+G' },
+    description: 'Turn names on or off on this site',
+  },
+  'next-mention': {
+    suggested_key: { default: 'Alt+Shift+N' },
+    description: 'Go to the next name and explain it',
+  },
+  'previous-mention': {
+    suggested_key: { default: 'Alt+Shift+P' },
+    description: 'Go to the previous name and explain it',
+  },
+};
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  publicDir: 'assets/public',
+  hooks: bundlePacks,
+  vite: () => ({ plugins: [preact(), withoutInnerHtml()] }),
+  manifest: ({ browser, command }): UserManifest => ({
+    name: 'Glossator',
+    description:
+      'Explains the names in what you read: who says what about them, when, and in which words.',
+    permissions: ['storage', 'scripting', 'contextMenus'],
+    host_permissions: ['<all_urls>'],
+    incognito: 'spanning',
+    action: { default_title: 'Glossator' },
+    commands: COMMANDS,
+    content_scripts: [CONTENT_SCRIPT],
+    // The development server loads scripts from its own port; WXT then sets the policy.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'glossator@glossator.example',
+              strict_min_version: '146.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+  zip: {
+    zipSources: true,
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    // Only what the build reads; `npm ci && npm run zip` repeats it.
+    includeSources: ['.npmrc'],
+    excludeSources: ['tests/**', 'assets/store/**', '.output/**', '.wxt/**', 'coverage/**'],
+  },
+});

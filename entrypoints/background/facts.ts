@@ -1,0 +1,81 @@
+/** Cards, search and the state of the fact base. */
+import { browser } from 'wxt/browser';
+import { createSearch, type Search } from '../../lib/core/search/create-search';
+import { toSearchDocuments } from '../../lib/core/search/search-documents';
+import { CallError } from '../../lib/messaging/call-error';
+import type { FactBaseState } from '../../lib/messaging/protocol';
+import type { Handlers } from '../../lib/messaging/serve';
+import { createFactBase } from '../../lib/storage/fact-base';
+import type { FactDb } from '../../lib/storage/fact-db';
+import { matcherWriter } from '../../lib/storage/matcher-writer';
+import { readCard, readSearchRows } from '../../lib/storage/read-facts';
+import { BUNDLED_PACKS } from './bundled-packs';
+import { loadPack } from './load-pack';
+
+/** A fact base that is in order answers within this; longer means that it is being built. */
+const PREPARING_AFTER_MS = 250;
+
+/** Built when first searched; dropped when facts change, and with the sleeping background. */
+let search: Promise<Search> | null = null;
+
+const factBase = createFactBase({
+  bundled: BUNDLED_PACKS,
+  loadPack,
+  matcher: matcherWriter,
+  extensionVersion: browser.runtime.getManifest().version,
+  onChanged: () => {
+    search = null;
+  },
+  onProblem: (error) => console.error('Glossator: the fact base', error),
+});
+
+export const factHandlers: Pick<
+  Handlers,
+  'getEntityCards' | 'search' | 'getFactBaseState' | 'rebuildFactBase'
+> = {
+  async getEntityCards({ entities }) {
+    const db = await openFacts();
+    const cards = await Promise.all(entities.map((key) => readCard(db, key)));
+    return { cards: cards.filter((card) => card !== null) };
+  },
+  async search({ query, limit }) {
+    search ??= openFacts().then(buildSearch);
+    try {
+      return { hits: (await search)(query, limit) };
+    } catch (error) {
+      search = null;
+      throw error;
+    }
+  },
+  getFactBaseState: () => orPreparing(factBase.report()),
+  rebuildFactBase: () => factBase.rebuild(),
+};
+
+/** Prepares the facts where this version has not done so yet; looks for damage when the browser starts. */
+export function startFacts(): void {
+  browser.runtime.onStartup.addListener(() => void factBase.report());
+  factBase
+    .wasPrepared()
+    .then((prepared) => (prepared ? undefined : factBase.report()))
+    .catch((error: unknown) => console.error('Glossator: extension storage', error));
+}
+
+async function openFacts(): Promise<FactDb> {
+  try {
+    return await factBase.db();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new CallError('not-ready', detail, { cause: error });
+  }
+}
+
+async function buildSearch(db: FactDb): Promise<Search> {
+  return createSearch(toSearchDocuments(await readSearchRows(db)));
+}
+
+function orPreparing(report: Promise<FactBaseState>): Promise<FactBaseState> {
+  const patience = new Promise<FactBaseState>((resolve) => {
+    setTimeout(() => resolve({ state: 'preparing' }), PREPARING_AFTER_MS);
+  });
+  return Promise.race([report, patience]);
+}

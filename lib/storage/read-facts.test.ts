@@ -1,0 +1,62 @@
+// Before Dexie, which looks for IndexedDB while it loads.
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { beforeEach, expect, test } from 'vitest';
+import { EntityCardSchema } from '../core/facts/card';
+import { type FactDb, openFactDb } from './fact-db';
+import { samplePack } from './pack.fixture';
+import { readCard, readNamedEntities, readSearchRows } from './read-facts';
+import { seedPack } from './seed';
+
+let db: FactDb;
+
+beforeEach(async () => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  db = await openFactDb();
+  await seedPack(db, samplePack(), 'a'.repeat(64));
+  await seedPack(db, samplePack({ id: 'other' }), 'a'.repeat(64));
+});
+
+test('a card holds its claims, those that answer them, and everybody named', async () => {
+  const card = await readCard(db, 'engines/charles');
+  expect(v.is(EntityCardSchema, card)).toBe(true);
+  expect(card?.claims.map((claim) => claim.id)).toEqual(['built-none', 'met']);
+  expect(card?.linkedClaims.map((claim) => claim.id)).toEqual(['built-part']);
+  expect(card?.sources.map((source) => source.id)).toEqual(['notes']);
+  expect(card?.relations).toHaveLength(1);
+  expect(Object.keys(card?.entities ?? {}).sort()).toEqual(['ada', 'engine']);
+  expect(card?.corroboration['met']).toEqual({ speakers: 1, sources: 1, ofSources: 2 });
+});
+
+test.each(['engines/nobody', 'nowhere/ada', 'ada', '', 'engines/'])(
+  'no card of “%s”',
+  async (key) => {
+    expect(await readCard(db, key)).toBeNull();
+  },
+);
+
+test('no card out of a pack that was not stored whole', async () => {
+  await db.packs.delete('engines');
+  expect(await readCard(db, 'engines/ada')).toBeNull();
+  expect(await readCard(db, 'other/ada')).not.toBeNull();
+});
+
+test('a row of unknown shape hides itself and no other', async () => {
+  await db.claims.update('engines/met', { claim: { id: 'met' } as never });
+  const card = await readCard(db, 'engines/charles');
+  expect(card?.claims.map((claim) => claim.id)).toEqual(['built-none']);
+  expect((await readSearchRows(db)).claims).toHaveLength(7);
+});
+
+test('names for the matcher come from all packs', async () => {
+  expect((await readNamedEntities(db)).map((entity) => entity.key)).toEqual([
+    'engines/ada',
+    'engines/charles',
+    'engines/engine',
+    'other/ada',
+    'other/charles',
+    'other/engine',
+  ]);
+});

@@ -1,0 +1,83 @@
+/** Reads out of the fact base what the reader's surfaces need, in the core's own terms. */
+import * as v from 'valibot';
+import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
+import type { EntityCard } from '../core/facts/card';
+import { type EntityKey, packOfKey, toKey } from '../core/facts/keys';
+import { type NamedEntity, toNamedEntity } from '../core/matcher/build-matcher';
+import type { SearchRows } from '../core/search/search-documents';
+import {
+  ClaimRowSchema,
+  EntityRowSchema,
+  type FactDb,
+  type PackRow,
+  PackRowSchema,
+  RelationRowSchema,
+  SourceRowSchema,
+} from './fact-db';
+
+/** Null where no whole pack has the entity. */
+export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard | null> {
+  const tables = [db.packs, db.sources, db.entities, db.claims, db.relations];
+  return db.transaction('r', tables, async () => {
+    const packId = packOfKey(key);
+    const pack = v.safeParse(PackRowSchema, await db.packs.get(packId));
+    const row = v.safeParse(EntityRowSchema, await db.entities.get(key));
+    if (!pack.success || !row.success) return null;
+    const { entity } = row.output;
+    const toKeys = (ids: readonly string[]): string[] => ids.map((id) => toKey(packId, id));
+
+    const claimRows = valid(ClaimRowSchema, await db.claims.where({ entities: key }).toArray());
+    const claims = claimRows.map((claimRow) => claimRow.claim);
+    const relations = valid(
+      RelationRowSchema,
+      await db.relations.where('from').equals(key).or('to').equals(key).toArray(),
+    ).map((relationRow) => relationRow.relation);
+    const linkedClaims = valid(ClaimRowSchema, [
+      ...(await db.claims.bulkGet(toKeys(linkedClaimIds(entity, claims, relations)))),
+      ...(await db.claims.where('respondsTo').anyOf(claimRows.map(keyOf)).toArray()),
+    ]);
+    const linked = [...new Map(linkedClaims.map((other) => [other.key, other.claim])).values()];
+    const named = namedEntityIds(entity, [...claims, ...linked], relations);
+    return buildCard({
+      key,
+      pack: { id: packId, title: pack.output.title, license: pack.output.license },
+      sources: valid(SourceRowSchema, await db.sources.where({ pack: packId }).toArray()).map(
+        (sourceRow) => sourceRow.source,
+      ),
+      entity,
+      claims,
+      linkedClaims: linked,
+      relations,
+      entities: valid(EntityRowSchema, await db.entities.bulkGet(toKeys(named))).map(
+        (namedRow) => namedRow.entity,
+      ),
+    });
+  });
+}
+
+/** Packs that are stored whole. */
+export async function readPacks(db: FactDb): Promise<PackRow[]> {
+  return valid(PackRowSchema, await db.packs.toArray());
+}
+
+export async function readSearchRows(db: FactDb): Promise<SearchRows> {
+  const [entities, claims] = await Promise.all([db.entities.toArray(), db.claims.toArray()]);
+  return { entities: valid(EntityRowSchema, entities), claims: valid(ClaimRowSchema, claims) };
+}
+
+export async function readNamedEntities(db: FactDb): Promise<NamedEntity[]> {
+  const rows = valid(EntityRowSchema, await db.entities.toArray());
+  return rows.map(({ key, entity }) => toNamedEntity(key, entity));
+}
+
+/** Rows of a shape that we do not know are passed over: one bad row must not hide the others. */
+function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(schema, row);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+function keyOf(row: { readonly key: string }): string {
+  return row.key;
+}

@@ -1,8 +1,8 @@
 /** Brings a mention into view: by key one after another, from the popup one name's in turn. */
 import type { EntityKey } from '../core/facts/keys';
+import { parentAcrossShadow } from './dom-access';
 import type { Highlighter } from './highlighter';
 import { clientRectsOf, type Mention } from './mention';
-import { parentAcrossShadow } from './dom-access';
 import { visibleOnly } from './visible-mentions';
 
 export interface MentionStepper {

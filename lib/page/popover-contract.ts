@@ -22,6 +22,8 @@ export interface PopoverSubject {
   readonly cards: Promise<unknown>;
   /** Opened by key: focus goes in, and comes back on closing. */
   readonly byKeyboard: boolean;
+  /** Where the pointer rested: on which line of a broken name. Viewport coordinates. */
+  readonly point?: { readonly x: number; readonly y: number } | undefined;
 }
 
 export interface PopoverCallbacks {

@@ -14,7 +14,13 @@ import { flowFrom, singleNodeFlow, withTextBefore } from './text-flow';
 
 /** A step of work between two looks at the clock. */
 const NODES_PER_STEP = 64;
-/** Longer text nodes are read in pieces of this many UTF-16 code units. */
+/**
+ * Of longer text nodes it is asked first whether they are text at all, since scripts and style
+ * sheets are long. Asking every node costs more than reading it: each parent asked for has to be
+ * wrapped for us by the browser. UTF-16 code units.
+ */
+const LONG_CHARS = 500;
+/** Still longer ones are read in pieces of this size. */
 const PIECE_CHARS = 50_000;
 
 export interface TextScanner {
@@ -33,20 +39,12 @@ export function createTextScanner(
       return;
     }
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    let parent: Node | null = null;
-    let readable = true;
-    for (let count = 1; walker.nextNode() !== null; count++) {
-      const node = walker.currentNode as Text;
-      const nodeParent = node.parentNode;
-      if (nodeParent !== parent) {
-        parent = nodeParent;
-        readable = isTextParent(parent);
-      }
-      if (readable) {
-        if (node.length > PIECE_CHARS) yield* scanNode(node);
-        else scanShort(node);
-      }
-      if (count % NODES_PER_STEP === 0) yield;
+    let count = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node as Text;
+      if (text.length > LONG_CHARS) yield* scanNode(text);
+      else scanShort(text);
+      if (++count % NODES_PER_STEP === 0) yield;
     }
   }
 

@@ -1,0 +1,36 @@
+import type { EntityCard } from '../core/facts/card';
+import type { Source } from '../core/facts/pack-schema';
+import { sourceDetails } from './claim-view';
+import { strings } from './strings';
+
+/** What the quoted sources are and whose view they take; folded, for readers who want to know. */
+export function SourceList({ card }: { card: EntityCard }) {
+  if (card.sources.length === 0) return null;
+  return (
+    <details class="sources">
+      <summary>{strings.card.sources(card.sources.length)}</summary>
+      <ul>
+        {card.sources.map((source) => (
+          <li key={source.id}>
+            <cite lang={source.language} dir="auto">
+              {source.title}
+            </cite>
+            <p class="source-meta">{sourceMeta(source)}</p>
+            <p class="stance">{source.stance}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="pack">{strings.card.pack(card.pack.title, card.pack.license)}</p>
+    </details>
+  );
+}
+
+function sourceMeta(source: Source): string {
+  return [
+    source.publisher,
+    source.author && strings.card.author(source.author),
+    ...sourceDetails(source),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { antGroup, huge, jackMa } from '../../tests/fixtures/cards';
+import type { EntityCard } from '../core/facts/card';
+import type { Claim, Source } from '../core/facts/pack-schema';
+import {
+  claimSpeaker,
+  claimsFrom,
+  corroborationText,
+  evidenceSpeaker,
+  linkedClaims,
+  shortTitle,
+  sourceName,
+  translationRemark,
+} from './claim-view';
+
+function claimOf(card: EntityCard, id: string): Claim {
+  const found = [...card.claims, ...card.linkedClaims].find((claim) => claim.id === id);
+  if (!found) throw new Error(`the fixture lost its claim ${id}`);
+  return found;
+}
+
+function source(changes: Partial<Source>): Source {
+  return {
+    id: 's',
+    title: 'A title',
+    language: 'en',
+    translation: 'none',
+    stance: '-',
+    ...changes,
+  };
+}
+
+describe('claimSpeaker', () => {
+  test.each([
+    ['ant-35-percent', 'Reuters'],
+    ['ant-data-confiscated', 'Epoch Times'],
+    ['ant-invested-500-million', 'people who know the plan, via Reuters'],
+    ['ant-asserts-independence', 'Ant Group'],
+    ['ant-ipo-demolished', '“Xi’s push against Jack Ma is a new…” and 1 more'],
+    ['ant-owned-by-alibaba', null],
+  ])('%s', (id, speaker) => {
+    expect(claimSpeaker(antGroup, claimOf(antGroup, id))).toBe(speaker);
+  });
+
+  test('a speaker that the card does not know is shown by its id', () => {
+    const claim = {
+      ...claimOf(antGroup, 'ant-35-percent'),
+      speaker: { type: 'entity', entity: 'who-is-this' },
+    } as const;
+    expect(claimSpeaker(antGroup, claim)).toBe('who-is-this');
+  });
+});
+
+describe('evidenceSpeaker', () => {
+  const evidence = { source: 'xi-push', exact: 'x', prefix: '', suffix: '', start: 0, end: 1 };
+  test.each([
+    [undefined, null],
+    [{ type: 'source' }, '“Xi’s push against Jack Ma is a new…”'],
+    [{ type: 'entity', entity: 'reuters', via: 'bloomberg' }, 'Reuters, via Bloomberg'],
+    [{ type: 'unnamed', description: 'officials' }, 'officials'],
+  ] as const)('%j', (speaker, text) => {
+    expect(evidenceSpeaker(antGroup, speaker ? { ...evidence, speaker } : evidence)).toBe(text);
+  });
+});
+
+describe('names of sources', () => {
+  test.each([
+    ['Short', 'Short'],
+    ['Exactly thirty-six characters, as is', 'Exactly thirty-six characters, as is'],
+    ['The party wants to give you a score. The CCP', 'The party wants to give you a score…'],
+    ['一'.repeat(50), `${'一'.repeat(36)}…`],
+  ])('shortTitle %j', (title, short) => {
+    expect(shortTitle(title)).toBe(short);
+  });
+
+  test('publisher before title; a missing source is said so', () => {
+    expect(sourceName(source({ publisher: 'The Paper' }))).toBe('The Paper');
+    expect(sourceName(source({}))).toBe('“A title”');
+    expect(sourceName(undefined)).toBe('a source that the pack does not hold');
+  });
+});
+
+describe('translationRemark', () => {
+  test.each([
+    [{ translation: 'none', originalLanguage: 'zh' }, null],
+    [{ translation: 'machine', originalLanguage: 'ko' }, 'machine translation from Korean'],
+    [{ translation: 'machine', originalLanguage: 'zh-Hant' }, 'machine translation from Chinese'],
+    [{ translation: 'machine', originalLanguage: 'en' }, 'machine translation'],
+    [{ translation: 'machine' }, 'machine translation'],
+    [{ translation: 'human', originalLanguage: 'zh' }, 'translation from Chinese'],
+    [{ translation: 'unknown' }, 'perhaps a translation'],
+  ] as const)('%j', (changes, text) => {
+    expect(translationRemark(source(changes))).toBe(text);
+  });
+});
+
+describe('corroborationText', () => {
+  test.each([
+    [undefined, 'no source'],
+    [{ speakers: 0, sources: 0, ofSources: 5 }, 'no source'],
+    [{ speakers: 1, sources: 1, ofSources: 5 }, 'single source · 1 of 5'],
+    [{ speakers: 1, sources: 1, ofSources: 1 }, 'single source'],
+    [{ speakers: 2, sources: 2, ofSources: 5 }, '2 of 5 sources'],
+    [{ speakers: 1, sources: 3, ofSources: 5 }, '3 of 5 sources, all quoting one voice'],
+  ])('%j', (counts, text) => {
+    expect(corroborationText(counts)).toBe(text);
+  });
+});
+
+describe('linkedClaims', () => {
+  const ids = (claims: readonly Claim[]) => claims.map((claim) => claim.id);
+
+  test('a conflict is found from both sides, even where only one side records it', () => {
+    const one = claimOf(antGroup, 'ant-one-billion-users');
+    const other = claimOf(antGroup, 'big-data-900-million');
+    expect(ids(linkedClaims(antGroup, one).conflicts)).toEqual([other.id]);
+    const forgetful = { ...antGroup, linkedClaims: [{ ...other, conflictsWith: [] }] };
+    const silent = { ...other, conflictsWith: [] };
+    expect(ids(linkedClaims(forgetful, silent).conflicts)).toEqual([one.id]);
+  });
+
+  test('an allegation finds its denial and the denial its allegation', () => {
+    const allegation = claimOf(antGroup, 'ant-data-confiscated');
+    const denial = claimOf(antGroup, 'ant-asserts-independence');
+    expect(ids(linkedClaims(antGroup, allegation).responses)).toEqual([denial.id]);
+    expect(linkedClaims(antGroup, denial).answered?.id).toBe(allegation.id);
+  });
+
+  test('most claims stand alone', () => {
+    expect(linkedClaims(jackMa, claimOf(jackMa, 'ma-not-seen'))).toEqual({
+      conflicts: [],
+      responses: [],
+      answered: undefined,
+    });
+  });
+});
+
+describe('claimsFrom', () => {
+  test('puts the sought claim first and loses none', () => {
+    const ordered = claimsFrom(huge, 'huge-7');
+    expect(ordered[0]?.id).toBe('huge-7');
+    expect(new Set(ordered).size).toBe(huge.claims.length);
+  });
+
+  test.each([undefined, 'no-such-claim'])('%s leaves the order alone', (sought) => {
+    expect(claimsFrom(huge, sought)).toEqual(huge.claims);
+  });
+});

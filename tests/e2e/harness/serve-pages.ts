@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import { type StaticServer, serveFolders } from '../../../lib/tools/static-server';
+import { sharedDir } from './shared-dir';
+
+/**
+ * Serves tests/fixtures/pages at the root, the demo under /demo/ and, where they are there, the
+ * saved public pages under /shared/.
+ */
+export function servePages(): Promise<StaticServer> {
+  const shared = sharedDir('pages');
+  return serveFolders({
+    '': resolve('tests/fixtures/pages'),
+    demo: resolve('tests/demo'),
+    ...(shared === null ? {} : { shared }),
+  });
+}

@@ -60,8 +60,8 @@ function buildTrie(patterns: readonly string[]): TrieNode {
     let node = root;
     for (let i = 0; i < pattern.length; i++) {
       const code = pattern.charCodeAt(i);
-      let child = node.children.get(code);
-      if (!child) node.children.set(code, (child = { children: new Map(), pattern: -1 }));
+      const child = node.children.get(code) ?? { children: new Map(), pattern: -1 };
+      node.children.set(code, child);
       node = child;
     }
     node.pattern = index;

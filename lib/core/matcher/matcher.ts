@@ -100,7 +100,10 @@ export function createMatcher(tables: MatcherTables): Matcher {
       const ended = pattern[node] as number;
       if (ended !== 0) {
         const candidate = candidateAt(text, start, i + 1, ended - 1);
-        if (candidate) (found ??= []).push(candidate);
+        if (candidate) {
+          found ??= [];
+          found.push(candidate);
+        }
       }
     }
     ranOut = true;

@@ -129,7 +129,7 @@ function nameScore(
   if (hasWords(name, words)) return PARTIAL_NAME + uncovered * 0.1;
   // One digit more or less is another figure, not a misspelling.
   if (difference === undefined || words.some((word) => /\d/.test(word))) return null;
-  return Math.min(1, PARTIAL_NAME + difference * 0.6 + uncovered * 0.4);
+  return Math.min(1, PARTIAL_NAME + (difference + uncovered) * 0.6);
 }
 
 function hasWords(name: Name, words: readonly string[]): boolean {

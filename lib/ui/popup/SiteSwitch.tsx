@@ -60,7 +60,7 @@ function Choices({ site, name, onChoice }: ChoicesProps) {
             checked={name !== null && site?.choice === choice}
             onChange={() => onChoice(choice)}
           />
-          <span>{label}</span>
+          <span class="choice-label">{label}</span>
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { bundlePacks } from './lib/tools/data/bundle-packs';
+import { useNativeBrowser } from './lib/tools/page-scripts';
 import { withoutInnerHtml } from './lib/tools/without-inner-html';
 
 type ContentScript = NonNullable<UserManifest['content_scripts']>[number];
@@ -53,7 +54,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: 'assets/public',
-  hooks: bundlePacks,
+  hooks: {
+    ...bundlePacks,
+    async 'vite:build:extendConfig'(entrypoints, config) {
+      await bundlePacks['vite:build:extendConfig']?.(entrypoints, config);
+      await useNativeBrowser(entrypoints, config);
+    },
+  },
   vite: () => ({ plugins: [preact(), withoutInnerHtml()] }),
   manifest: ({ browser, command }): UserManifest => ({
     name: 'Glossator',

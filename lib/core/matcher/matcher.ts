@@ -13,7 +13,6 @@ import {
   CHARACTER_CLASSES,
   fold,
   HANGUL,
-  IDEOGRAPH,
   IGNORABLE,
   isCombining,
   OTHER,

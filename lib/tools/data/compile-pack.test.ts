@@ -62,10 +62,12 @@ test.each<[string, boolean, string | null]>([
   ['滴滴出行', false, 'Didi Chuxing'],
   ['招商银行', false, 'Zhaoshang Yinhang'],
   ['支付宝', false, 'Zhifubao'],
+  ['字节跳动有限公司', false, 'Zijie Tiaodong Youxiangongsi'],
   ['许林', true, 'Xu Lin'],
   ['单仁平', true, 'Shan Renping'],
   ['欧阳娜', true, 'Ouyang Na'],
   ['马', true, null],
+  ['阿里巴巴蒋凡', true, null],
   ['TikTok国际', false, null],
   ['中国证券监督管理委员会', false, null],
 ])('derivePinyin(%s)', (name, isPerson, pinyin) => {

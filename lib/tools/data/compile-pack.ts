@@ -71,10 +71,16 @@ function withDerivedNames(entity: Entity): Entity {
       add({ ...alias, text, lang: 'zh-Hant', basis: 'derived' });
     }
   }
-  for (const text of pinyinOf(entity)) {
+  const written = new Set(entity.aliases.map(({ text }) => compact(text)));
+  for (const text of pinyinOf(entity).filter((pinyin) => !written.has(compact(pinyin)))) {
     add({ text, lang: 'zh-Latn', strength: 'weak', case: 'initial', basis: 'derived' });
   }
   return { ...entity, nativeLabels: withTraditional(entity.nativeLabels), aliases };
+}
+
+/** “Ma Yun” and “Mayun” are one name; which words it is written in, the editors know better. */
+function compact(text: string): string {
+  return text.toLowerCase().replaceAll(' ', '');
 }
 
 /** Only for those at home in Chinese: the pinyin of a foreign name’s Chinese form is no name. */

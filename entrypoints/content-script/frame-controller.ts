@@ -23,7 +23,8 @@ export async function startFrame(): Promise<void> {
   const { signal } = orphaned;
   const gate = createSiteGate(browser.extension.inIncognitoContext);
   const reporter = createMentionReporter(
-    guarded((count) => sendUnchecked('reportMentions', { count })),
+    guarded((count: number) => sendUnchecked('reportMentions', { count })),
+    signal,
   );
   let running: Running | null = null;
   let starting = false;

@@ -12,6 +12,7 @@ export interface MentionReporter {
 /** Sends only what differs from the last report; a frame that never had a mention sends nothing. */
 export function createMentionReporter(
   report: (count: number) => Promise<unknown>,
+  signal: AbortSignal,
 ): MentionReporter {
   let reported = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,6 +23,19 @@ export function createMentionReporter(
     // A badge that could not be set is nothing that a reader has to know.
     report(count).catch(() => {});
   }
+
+  // A frame that goes takes its count with it; one that comes back by "Back" has to say it again,
+  // because the browser has cleared the badge meanwhile.
+  let counted = 0;
+  addEventListener(
+    'pagehide',
+    () => {
+      counted = reported;
+      send(0);
+    },
+    { signal },
+  );
+  addEventListener('pageshow', (event) => event.persisted && send(counted), { signal });
 
   return {
     changed(session) {

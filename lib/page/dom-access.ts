@@ -25,6 +25,10 @@ export function parentAcrossShadow(node: Node): Element | null {
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
+export function matchesSelector(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
 /**
  * Reading order of two nodes, also of different shadow trees: the content of a shadow root
  * counts as standing at its host.

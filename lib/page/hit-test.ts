@@ -48,9 +48,11 @@ export function createHitTest(): HitTest {
 
     mentionAt(x, y) {
       if (byElement.size === 0) return null;
-      for (const element of elementsAt(document, x, y)) {
+      const elements = elementsAt(document, x, y);
+      for (const [depth, element] of elements.entries()) {
         for (const mention of byElement.get(element) ?? []) {
-          if (clientRectsOf(mention).some((rect) => contains(rect, x, y))) return mention;
+          if (!clientRectsOf(mention).some((rect) => contains(rect, x, y))) continue;
+          return elements.slice(0, depth).some((above) => covers(above, x, y)) ? null : mention;
         }
       }
       return null;
@@ -65,6 +67,24 @@ function elementsAt(root: Document | ShadowRoot, x: number, y: number): Element[
     if (inner === null || inner === root) return element.getRootNode() === root ? [element] : [];
     return [...elementsAt(inner, x, y), element];
   });
+}
+
+const REPLACED = /^(?:img|picture|video|canvas|iframe|object|embed)$/;
+const TRANSPARENT = /^(?:transparent|rgba\(\d+, \d+, \d+, 0\))$/;
+
+/**
+ * Whether an element hides what is painted under it, like a sticky header; a link that is merely
+ * stretched over a card does not. Asked only where a mention lies below.
+ */
+function covers(element: Element, x: number, y: number): boolean {
+  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const isPainted =
+    REPLACED.test(element.localName) ||
+    backgroundImage !== 'none' ||
+    !TRANSPARENT.test(backgroundColor);
+  if (!isPainted || opacity === '0') return false;
+  // A pseudo-element may reach further than the element that has the background.
+  return [...element.getClientRects()].some((rect) => contains(rect, x, y));
 }
 
 function contains(rect: DOMRect, x: number, y: number): boolean {

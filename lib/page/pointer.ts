@@ -1,4 +1,5 @@
 /** Pointer events of the page, told to the popover as "over", "out" and "press". */
+import { matchesSelector } from './dom-access';
 import type { HitTest } from './hit-test';
 import type { PopoverDriver } from './popover-driver';
 
@@ -15,7 +16,8 @@ export function startPointer(hitTest: HitTest, driver: PopoverDriver, signal: Ab
     frame = 0;
     if (signal.aborted || point === null) return;
     const mention = hitTest.mentionAt(point.x, point.y);
-    driver.send(mention ? { type: 'over', mention } : { type: 'out' });
+    if (mention) driver.send({ type: 'over', mention }, point);
+    else driver.send({ type: 'out' });
   }
 
   function onMove(event: PointerEvent): void {
@@ -38,6 +40,10 @@ export function startPointer(hitTest: HitTest, driver: PopoverDriver, signal: Ab
   function onDown(event: PointerEvent): void {
     pressedAt =
       event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+    if (driver.owns(event)) return;
+    // Whoever presses a link, or begins to select, is not waiting for an explanation any more.
+    point = null;
+    driver.send({ type: 'dismissed' });
   }
 
   function onClick(event: MouseEvent): void {
@@ -47,8 +53,9 @@ export function startPointer(hitTest: HitTest, driver: PopoverDriver, signal: Ab
     if (isControl(event) || hasSelection()) return;
     const moved = Math.hypot(event.clientX - from.x, event.clientY - from.y);
     if (moved > PRESS_TOLERANCE_PX) return;
-    const mention = hitTest.mentionAt(event.clientX, event.clientY);
-    if (mention) driver.send({ type: 'press', mention });
+    const at = { x: event.clientX, y: event.clientY };
+    const mention = hitTest.mentionAt(at.x, at.y);
+    if (mention) driver.send({ type: 'press', mention }, at);
   }
 
   const options = { signal, passive: true, capture: true } as const;
@@ -66,7 +73,7 @@ function isControl(event: Event): boolean {
     .some(
       (target) =>
         target instanceof Element &&
-        target.matches('a[href], button, summary, label, [role="button"], [role="link"]'),
+        matchesSelector(target, 'a[href], button, summary, label, [role="button"], [role="link"]'),
     );
 }
 

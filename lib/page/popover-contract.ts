@@ -16,7 +16,7 @@ export interface PopoverSubject {
   readonly why: Why;
   /** The mention's boxes now, in viewport coordinates; empty when it is gone. */
   readonly rects: () => readonly DOMRect[];
-  /** An element around the mention, for scroll containers and full-screen. */
+  /** An element around the mention, for what is modal or full-screen. */
   readonly context: () => Element | null;
   /** The background's answer to `getEntityCards`, not yet checked; asked for during the dwell. */
   readonly cards: Promise<unknown>;

@@ -12,7 +12,12 @@ import {
 } from '../core/popover/state';
 import { parentAcrossShadow } from './dom-access';
 import { clientRectsOf, type Mention } from './mention';
-import { POPOVER_FACTORY, type Popover, type PopoverFactory } from './popover-contract';
+import {
+  POPOVER_FACTORY,
+  type Popover,
+  type PopoverFactory,
+  type PopoverSubject,
+} from './popover-contract';
 
 export interface PopoverDriverOptions {
   /** Label of an entity, known from the matcher. */
@@ -24,7 +29,8 @@ export interface PopoverDriverOptions {
 }
 
 export interface PopoverDriver {
-  send(event: PopoverEvent<Mention>): void;
+  /** `at`: where the pointer is, in viewport coordinates. */
+  send(event: PopoverEvent<Mention>, at?: PopoverSubject['point']): void;
   state(): PopoverState<Mention>;
   /** Whether an event of the page went to the popover. */
   owns(event: Event): boolean;
@@ -41,9 +47,11 @@ export function createPopoverDriver(
   let loading: Promise<Popover> | null = null;
   let prepared: { mention: Mention; cards: Promise<unknown> } | null = null;
   let shown: Mention | null = null;
+  let point: PopoverSubject['point'];
 
-  function send(event: PopoverEvent<Mention>): void {
+  function send(event: PopoverEvent<Mention>, at?: PopoverSubject['point']): void {
     if (signal.aborted) return;
+    if (event.type !== 'timer') point = at;
     const before = state;
     state = nextState(state, event, ++token);
     if (state === before) return;
@@ -115,6 +123,7 @@ export function createPopoverDriver(
         context: () => parentOf(mention),
         cards,
         byKeyboard,
+        point,
       });
     } catch {
       // Without its code there is nothing to show; the page stays as it is.

@@ -1,6 +1,7 @@
 import cardCss from '../../assets/styles/card.css?inline';
 import popoverCss from '../../assets/styles/popover.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
+import { matchesSelector, parentAcrossShadow } from './dom-access';
 
 /** Lets tests reach the closed root, from our isolated world only. */
 const ROOT_FOR_TESTS = Symbol.for('glossator.popover.root');
@@ -116,9 +117,8 @@ function parentFor(context: Element | null): Element | ShadowRoot {
   let element = context;
   while (element) {
     // The light children of a shadow host may have no place to be drawn in.
-    if (element.matches(':modal, :fullscreen')) return element.shadowRoot ?? element;
-    const tree = element.getRootNode();
-    element = element.parentElement ?? (tree instanceof ShadowRoot ? tree.host : null);
+    if (matchesSelector(element, ':modal, :fullscreen')) return element.shadowRoot ?? element;
+    element = parentAcrossShadow(element);
   }
   return document.documentElement;
 }

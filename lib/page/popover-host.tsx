@@ -144,7 +144,9 @@ function swallow(event: KeyboardEvent): void {
 }
 
 /** Why words that would not do on their own are read as this name. */
-function remarkOn({ text, why }: PopoverSubject): string | null {
+function remarkOn({ text, why, entities }: PopoverSubject): string | null {
+  // Where it stays open who is meant, nobody has been taken for anyone.
+  if (entities.length > 1) return null;
   if (why.rule === 'strong' || why.support.text === text) return null;
   return strings.stack.takenFor(text, why.support.text);
 }

@@ -43,7 +43,7 @@ export function followMention({ subject, parts, signal, onGone }: Following): vo
     if (state !== placedFor) {
       placedFor = state;
       side = chooseSide(box, innerHeight, side);
-      void place(box, side, subject, parts, signal);
+      void place(box, side, parts, signal);
     }
     requestAnimationFrame(look);
   };
@@ -57,17 +57,13 @@ function sides({ left, top, right, bottom }: Box): number[] {
 async function place(
   box: Box,
   side: Side,
-  subject: PopoverSubject,
   { frame, sheet }: PopoverFrame,
   signal: AbortSignal,
 ): Promise<void> {
   frame.dataset['side'] = side;
-  const context = subject.context();
   const { x, y } = await computePosition(
-    {
-      getBoundingClientRect: () => toRect(box),
-      ...(context ? { contextElement: context } : {}),
-    },
+    // No context element: nothing clips the top layer, and a page's form may lead a walk up astray.
+    { getBoundingClientRect: () => toRect(box) },
     frame,
     {
       strategy: 'fixed',

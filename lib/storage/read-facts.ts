@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
 import type { EntityCard } from '../core/facts/card';
 import { type EntityKey, packOfKey, toKey } from '../core/facts/keys';
-import { type NamedEntity, toNamedEntity } from '../core/matcher/build-matcher';
+import { type NamedEntity, toNamedEntities } from '../core/matcher/build-matcher';
 import type { SearchRows } from '../core/search/search-documents';
 import {
   ClaimRowSchema,
@@ -66,8 +66,8 @@ export async function readSearchRows(db: FactDb): Promise<SearchRows> {
 }
 
 export async function readNamedEntities(db: FactDb): Promise<NamedEntity[]> {
-  const rows = valid(EntityRowSchema, await db.entities.toArray());
-  return rows.map(({ key, entity }) => toNamedEntity(key, entity));
+  const [entities, relations] = await Promise.all([db.entities.toArray(), db.relations.toArray()]);
+  return toNamedEntities(valid(EntityRowSchema, entities), valid(RelationRowSchema, relations));
 }
 
 /** Rows of a shape that we do not know are passed over: one bad row must not hide the others. */

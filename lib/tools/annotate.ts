@@ -6,8 +6,8 @@
  * For people who write packs, and for measuring: it is the recognition that runs on pages.
  */
 import { readFileSync } from 'node:fs';
-import { idOfKey, toKey } from '../core/facts/keys';
-import { buildMatcher, toNamedEntity } from '../core/matcher/build-matcher';
+import { idOfKey } from '../core/facts/keys';
+import { buildMatcher, namedEntitiesOf } from '../core/matcher/build-matcher';
 import { createMatcher, type Matcher } from '../core/matcher/matcher';
 import { recogniseText } from '../core/recognition/recognise-text';
 import type { ResolvedMatch } from '../core/recognition/resolve';
@@ -35,9 +35,7 @@ if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 process.exitCode = failed ? 1 : 0;
 
 function bundledMatcher(): Matcher {
-  const entities = compileBundledPacks().flatMap(({ pack }) =>
-    pack.entities.map((entity) => toNamedEntity(toKey(pack.id, entity.id), entity)),
-  );
+  const entities = compileBundledPacks().flatMap(({ pack }) => namedEntitiesOf(pack));
   return createMatcher(buildMatcher(entities));
 }
 

@@ -17,6 +17,7 @@ function named(id: string, strong: string[], weak: string[] = []): NamedEntity {
   return {
     key: `p/${id}`,
     label: strong[0] ?? id,
+    kind: 'organisation',
     aliases: [
       ...strong.map((text) => ({ text, strength: 'strong', case: 'initial' }) as const),
       ...weak.map((text) => ({ text, strength: 'weak', case: 'initial' }) as const),

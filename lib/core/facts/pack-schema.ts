@@ -182,6 +182,17 @@ export const EntitySchema = v.pipe(
       v.maxLength(200),
       v.description('Every written form by which a text may name it, its label included.'),
     ),
+    lookalikes: v.optional(
+      v.pipe(
+        v.array(
+          text(200, 'A longer written form that contains an alias and means something else.'),
+        ),
+        v.maxLength(100),
+        v.description(
+          'Forms that are not this entity although an alias stands in them, such as “Apache Ant”. They are never marked, whatever their case.',
+        ),
+      ),
+    ),
   }),
   v.description('Somebody or something that a reader may want explained.'),
 );

@@ -2,20 +2,118 @@
  * Builds the matcher's tables from the aliases of all entities: a trie over folded aliases, laid
  * out breadth-first, so that the children of a node lie side by side and sorted, and a node is
  * three numbers (in the manner of a LOUDS trie without its bit vectors).
+ *
+ * An entity without any strong alias is for search only and does not get in: nothing on a page
+ * could ever tell that it is meant.
  */
-import type { EntityKey } from '../facts/keys';
-import type { Alias, Entity } from '../facts/pack-schema';
+import { type EntityKey, toKey } from '../facts/keys';
+import type { Alias, Entity, EntityKind, FactPack } from '../facts/pack-schema';
 import { foldText } from '../text/characters';
-import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
+import { CASE_CODES, LOOKALIKE, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
 
 export interface NamedEntity {
   readonly key: EntityKey;
   readonly label: string;
+  readonly kind: EntityKind;
   readonly aliases: readonly Pick<Alias, 'text' | 'strength' | 'case'>[];
+  /** Longer forms that contain an alias and mean something else. */
+  readonly lookalikes?: readonly string[];
+  /** Entities whose names near a weak alias speak for this one. */
+  readonly related?: readonly EntityKey[];
 }
 
-export function toNamedEntity(key: EntityKey, entity: Entity): NamedEntity {
-  return { key, label: entity.label, aliases: entity.aliases };
+/** What the matcher needs of entities; their relations tell who speaks for whom. */
+export function toNamedEntities(
+  entities: readonly { readonly key: EntityKey; readonly entity: Entity }[],
+  relations: readonly { readonly from: EntityKey; readonly to: EntityKey }[],
+): NamedEntity[] {
+  const related = new Map<EntityKey, EntityKey[]>();
+  const relate = (key: EntityKey, other: EntityKey): void => {
+    related.set(key, [...(related.get(key) ?? []), other]);
+  };
+  for (const { from, to } of relations) {
+    relate(from, to);
+    relate(to, from);
+  }
+  return entities.map(({ key, entity: { label, kind, aliases, lookalikes = [] } }) => ({
+    key,
+    label,
+    kind,
+    aliases,
+    lookalikes,
+    related: related.get(key) ?? [],
+  }));
+}
+
+/** The named entities of a pack that is not stored yet. */
+export function namedEntitiesOf({ id, entities, relations }: FactPack): NamedEntity[] {
+  return toNamedEntities(
+    entities.map((entity) => ({ key: toKey(id, entity.id), entity })),
+    relations.map(({ from, to }) => ({ from: toKey(id, from), to: toKey(id, to) })),
+  );
+}
+
+/** The same entities give the same tables, in whatever order they come. */
+export function buildMatcher(named: readonly NamedEntity[]): MatcherTables {
+  const entities = named
+    .filter(({ aliases }) => aliases.some(({ strength }) => strength === 'strong'))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const aliases = entities.flatMap(aliasesOf).filter(({ pattern }) => pattern !== '');
+  const patterns = [...new Set(aliases.map(({ pattern }) => pattern))].sort();
+  const numbers = new Map(patterns.map((pattern, number) => [pattern, number]));
+  const numberOf = (alias: PatternedAlias): number => numbers.get(alias.pattern) ?? -1;
+  const ordered = aliases.sort((a, b) => numberOf(a) - numberOf(b) || a.entity - b.entity);
+  return {
+    ...layOut(buildTrie(patterns)),
+    aliasStart: startsOf(ordered.map(numberOf), patterns.length),
+    aliasEntity: Uint32Array.from(ordered, ({ entity }) => entity),
+    aliasRules: Uint8Array.from(ordered, ({ rules }) => rules),
+    aliasText: ordered.map(({ text }) => text),
+    entityKeys: entities.map(({ key }) => key),
+    entityLabels: entities.map(({ label }) => label),
+    entityIsPerson: Uint8Array.from(entities, ({ kind }) => (kind === 'person' ? 1 : 0)),
+    ...relatedOf(entities),
+  };
+}
+
+interface PatternedAlias {
+  readonly text: string;
+  readonly pattern: string;
+  readonly entity: number;
+  readonly rules: number;
+}
+
+function aliasesOf({ aliases, lookalikes = [] }: NamedEntity, entity: number): PatternedAlias[] {
+  return [
+    ...aliases.map((alias) => ({
+      text: alias.text,
+      pattern: foldText(alias.text),
+      entity,
+      rules: STRENGTH_CODES.indexOf(alias.strength) * 4 + CASE_CODES.indexOf(alias.case),
+    })),
+    ...lookalikes.map((text) => ({
+      text,
+      pattern: foldText(text),
+      entity: LOOKALIKE,
+      rules: CASE_CODES.indexOf('any'),
+    })),
+  ];
+}
+
+function relatedOf(
+  entities: readonly NamedEntity[],
+): Pick<MatcherTables, 'relatedStart' | 'related'> {
+  const indexes = new Map(entities.map(({ key }, index) => [key, index]));
+  const lists = entities.map(({ related = [] }, self) =>
+    [...new Set(related.flatMap((key) => indexes.get(key) ?? []))]
+      .filter((other) => other !== self)
+      .sort((a, b) => a - b),
+  );
+  const owners = lists.flatMap((list, owner) => list.map(() => owner));
+  return {
+    relatedStart: startsOf(owners, entities.length),
+    related: Uint32Array.from(lists.flat()),
+  };
 }
 
 interface TrieNode {
@@ -23,40 +121,9 @@ interface TrieNode {
   pattern: number;
 }
 
-/** The same entities give the same tables, in whatever order they come. */
-export function buildMatcher(entities: readonly NamedEntity[]): MatcherTables {
-  const ordered = [...entities].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const aliases = ordered.flatMap((entity, index) =>
-    entity.aliases.map((alias) => ({ alias, entity: index, pattern: foldText(alias.text) })),
-  );
-  const patterns = [...new Set(aliases.map((a) => a.pattern))].filter((p) => p !== '').sort();
-  const patternIndex = new Map(patterns.map((pattern, index) => [pattern, index]));
-  const usable = aliases
-    .flatMap((a) => {
-      const index = patternIndex.get(a.pattern);
-      return index === undefined ? [] : [{ ...a, index }];
-    })
-    .sort((a, b) => a.index - b.index || a.entity - b.entity);
-  return {
-    ...layOut(buildTrie(patterns)),
-    aliasStart: startsOf(
-      usable.map((a) => a.index),
-      patterns.length,
-    ),
-    aliasEntity: Uint32Array.from(usable, (a) => a.entity),
-    aliasRules: Uint8Array.from(
-      usable,
-      (a) => STRENGTH_CODES.indexOf(a.alias.strength) * 4 + CASE_CODES.indexOf(a.alias.case),
-    ),
-    aliasText: usable.map((a) => a.alias.text),
-    entityKeys: ordered.map((e) => e.key),
-    entityLabels: ordered.map((e) => e.label),
-  };
-}
-
 function buildTrie(patterns: readonly string[]): TrieNode {
   const root: TrieNode = { children: new Map(), pattern: -1 };
-  patterns.forEach((pattern, index) => {
+  patterns.forEach((pattern, number) => {
     let node = root;
     for (let i = 0; i < pattern.length; i++) {
       const code = pattern.charCodeAt(i);
@@ -64,7 +131,7 @@ function buildTrie(patterns: readonly string[]): TrieNode {
       node.children.set(code, child);
       node = child;
     }
-    node.pattern = index;
+    node.pattern = number;
   });
   return root;
 }

@@ -8,6 +8,9 @@ import type { Alias } from '../facts/pack-schema';
 export const STRENGTH_CODES: readonly Alias['strength'][] = ['strong', 'weak', 'garbled'];
 export const CASE_CODES: readonly Alias['case'][] = ['any', 'initial', 'exact'];
 
+/** In the place of an entity's index: a form that means none of ours. */
+export const LOOKALIKE = 0xffffffff;
+
 export interface MatcherTables {
   /** Of trie node n (0 is the root): the folded code unit that leads to it. */
   readonly label: Uint16Array;
@@ -17,23 +20,43 @@ export interface MatcherTables {
   readonly pattern: Uint32Array;
   /** Aliases of pattern p (from 0) are those from aliasStart[p] up to aliasStart[p + 1]. */
   readonly aliasStart: Uint32Array;
-  /** Of an alias: the index of its entity. */
+  /** Of an alias: the index of its entity, or LOOKALIKE. */
   readonly aliasEntity: Uint32Array;
   /** Of an alias: strength code times 4 plus case code. */
   readonly aliasRules: Uint8Array;
+  /** Of an entity: 1 for a person, whose short names are other people's surnames too. */
+  readonly entityIsPerson: Uint8Array;
+  /** Entities related to entity e are related[relatedStart[e]] up to related[relatedStart[e + 1]]. */
+  readonly relatedStart: Uint32Array;
+  readonly related: Uint32Array;
   /** Of an alias: as written in the pack. */
   readonly aliasText: readonly string[];
   readonly entityKeys: readonly string[];
   readonly entityLabels: readonly string[];
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
+
+/** The order is part of the stored format. */
+const ARRAYS = [
+  ['label', Uint16Array],
+  ['firstChild', Uint32Array],
+  ['pattern', Uint32Array],
+  ['aliasStart', Uint32Array],
+  ['aliasEntity', Uint32Array],
+  ['aliasRules', Uint8Array],
+  ['entityIsPerson', Uint8Array],
+  ['relatedStart', Uint32Array],
+  ['related', Uint32Array],
+] as const;
+
+type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels'>;
 
 /** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
 const StoredMatcherSchema = v.object({
   format: v.literal(FORMAT),
-  /** Lengths in bytes of the typed arrays, in the order of their names below. */
-  lengths: v.pipe(v.array(v.number()), v.length(6)),
+  /** Lengths in bytes of the typed arrays. */
+  lengths: v.pipe(v.array(v.number()), v.length(ARRAYS.length)),
   /** The typed arrays' bytes one after another, in base64. */
   bytes: v.string(),
   aliasText: v.array(v.string()),
@@ -45,16 +68,8 @@ export type StoredMatcher = v.InferOutput<typeof StoredMatcherSchema>;
 const ALIGNMENT = 4;
 
 export function encodeMatcher(tables: MatcherTables): StoredMatcher {
-  const arrays = [
-    tables.label,
-    tables.firstChild,
-    tables.pattern,
-    tables.aliasStart,
-    tables.aliasEntity,
-    tables.aliasRules,
-  ];
-  const total = arrays.reduce((sum, array) => sum + aligned(array.byteLength), 0);
-  const bytes = new Uint8Array(total);
+  const arrays = ARRAYS.map(([name]) => tables[name]);
+  const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + aligned(array.byteLength), 0));
   let offset = 0;
   for (const array of arrays) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
@@ -75,31 +90,23 @@ export function decodeMatcher(stored: unknown): MatcherTables | null {
   const parsed = v.safeParse(StoredMatcherSchema, stored);
   if (!parsed.success) return null;
   const { lengths, bytes, aliasText, entityKeys, entityLabels } = parsed.output;
-  const buffer = fromBase64(bytes);
-  let offset = 0;
-  const next = (index: number): [number, number] => {
-    const length = lengths[index] ?? 0;
-    const at = offset;
-    offset += aligned(length);
-    return [at, length];
-  };
   try {
-    const [a, b, c, d, e, f] = [next(0), next(1), next(2), next(3), next(4), next(5)];
-    return {
-      label: new Uint16Array(buffer, a[0], a[1] / 2),
-      firstChild: new Uint32Array(buffer, b[0], b[1] / 4),
-      pattern: new Uint32Array(buffer, c[0], c[1] / 4),
-      aliasStart: new Uint32Array(buffer, d[0], d[1] / 4),
-      aliasEntity: new Uint32Array(buffer, e[0], e[1] / 4),
-      aliasRules: new Uint8Array(buffer, f[0], f[1]),
-      aliasText,
-      entityKeys,
-      entityLabels,
-    };
+    return { ...toArrays(fromBase64(bytes), lengths), aliasText, entityKeys, entityLabels };
   } catch {
     // The lengths do not fit the bytes: a half-written or foreign value.
     return null;
   }
+}
+
+function toArrays(buffer: ArrayBuffer, lengths: readonly number[]): Arrays {
+  let offset = 0;
+  const entries = ARRAYS.map(([name, TypedArray], i) => {
+    const length = lengths[i] ?? 0;
+    const array = new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT);
+    offset += aligned(length);
+    return [name, array];
+  });
+  return Object.fromEntries(entries) as Arrays;
 }
 
 function aligned(length: number): number {

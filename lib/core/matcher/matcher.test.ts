@@ -15,6 +15,7 @@ function matcherOf(...aliases: Written[]) {
     return {
       key: `p/e${index}`,
       label: text,
+      kind: 'organisation' as const,
       aliases: [{ text, strength: 'strong', case: rule } as const],
     };
   });
@@ -131,15 +132,25 @@ describe('open end', () => {
 
 describe('storing', () => {
   const tables = buildMatcher([
-    { key: 'p/a', label: 'A', aliases: [{ text: 'Ant', strength: 'weak', case: 'initial' }] },
-    { key: 'p/b', label: 'B', aliases: [{ text: '蚂蚁', strength: 'strong', case: 'any' }] },
+    {
+      key: 'p/a',
+      label: 'A',
+      kind: 'person',
+      aliases: [{ text: 'Ant', strength: 'strong', case: 'initial' }],
+    },
+    {
+      key: 'p/b',
+      label: 'B',
+      kind: 'product',
+      aliases: [{ text: '蚂蚁', strength: 'strong', case: 'any' }],
+    },
   ]);
   test('comes back as it was, through JSON', () => {
     expect(decodeMatcher(JSON.parse(JSON.stringify(encodeMatcher(tables))))).toEqual(tables);
   });
   test.each([
     ['nothing', undefined],
-    ['another format', { ...encodeMatcher(tables), format: 2 }],
+    ['another format', { ...encodeMatcher(tables), format: 99 }],
     ['truncated bytes', { ...encodeMatcher(tables), bytes: 'AAAA' }],
     ['a foreign value', { hello: 'world' }],
   ])('%s reads as none', (_name, stored) => {

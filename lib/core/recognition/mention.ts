@@ -16,5 +16,11 @@ export interface Support extends Span {
 export type Why =
   /** A strong alias, which marks on its own. */
   | { readonly rule: 'strong' }
-  /** A weak or garbled alias after a strong alias of the same entity. */
-  | { readonly rule: 'after-strong'; readonly support: Support };
+  /** A weak or garbled alias after a full name of the same entity. */
+  | { readonly rule: 'after-full-name'; readonly support: Support }
+  /** A related entity is named in the same passage. */
+  | { readonly rule: 'near-related'; readonly support: Support }
+  /** The entity's full name stands further on; for names that are nobody's surname. */
+  | { readonly rule: 'full-name-later'; readonly support: Support }
+  /** So many related entities are named on the page that this one is meant too. */
+  | { readonly rule: 'page-context'; readonly support: Support };

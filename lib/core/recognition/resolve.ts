@@ -1,13 +1,22 @@
 /**
- * Which candidates become mentions. Evidence decides, not strings: a strong alias marks on its
- * own; a weak or garbled one only after a strong alias of the same entity earlier on the page.
- * Among what may be marked, the leftmost and then the longest wins.
+ * Which candidates become mentions. Evidence decides, not strings:
  *
- * The page is given as its flows in reading order. Nothing here knows the DOM.
+ * - a strong alias marks on its own;
+ * - a weak or garbled one marks after a full name of its entity, or where a related entity is
+ *   named in the same passage; a name that is nobody's surname also where the full name comes
+ *   later, or where the page is about its circle;
+ * - a surname that is part of a longer name never marks, nor does anything inside a lookalike;
+ * - where a form may be several entities, the nearest antecedent decides, and else it stays open.
+ *
+ * Among what may be marked, the leftmost and then the longest wins. The page is given as its
+ * flows in reading order. Nothing here knows the DOM.
  */
 import type { EntityKey } from '../facts/keys';
 import type { Candidate, Matcher } from '../matcher/matcher';
+import { LOOKALIKE } from '../matcher/matcher-tables';
 import type { Span, Support, Why } from './mention';
+import { isPartOfLongerName } from './neighbours';
+import { createPageEvidence, type FullName, type PageEvidence } from './page-evidence';
 
 export interface ResolvedMatch extends Span {
   /** More than one where the text leaves it open. Never empty. */
@@ -20,36 +29,42 @@ export interface ResolvedMatch extends Span {
 /** One run of text of the page with the candidates found in it. */
 export interface ScannedFlow {
   readonly text: string;
+  /** By start, and at one start the longest first. */
   readonly candidates: readonly Candidate[];
 }
-
-/** By entity index: where a strong alias first named it. */
-type StrongNames = Map<number, Support>;
 
 /** For each flow its mentions, in order and without overlap. */
 export function resolveMatches(
   matcher: Matcher,
   flows: readonly ScannedFlow[],
 ): readonly (readonly ResolvedMatch[])[] {
-  const strongNames: StrongNames = new Map();
-  return flows.map((flow, index) => resolveFlow(matcher, flow, index, strongNames));
+  const evidence = createPageEvidence(matcher.tables, fullNamesOf(matcher, flows));
+  const latest: LatestMention = new Map();
+  return flows.map((flow, index) => resolveFlow(matcher, flow, index, evidence, latest));
 }
+
+/** By entity index: where it was last meant, by whatever form. */
+type LatestMention = Map<number, { readonly flow: number; readonly end: number }>;
 
 function resolveFlow(
   matcher: Matcher,
   { text, candidates }: ScannedFlow,
   flow: number,
-  strongNames: StrongNames,
+  evidence: PageEvidence,
+  latest: LatestMention,
 ): ResolvedMatch[] {
   const resolved: ResolvedMatch[] = [];
+  const { entityKeys, aliasText } = matcher.tables;
   let takenUntil = 0;
-  // Candidates come by start and then longest first, so the first that may be marked is the one.
   for (const candidate of candidates) {
-    if (candidate.start < takenUntil) continue;
-    const decision = decide(matcher, candidate.aliases, strongNames);
-    if (!decision) continue;
     const { start, end } = candidate;
-    const { entityKeys, aliasText } = matcher.tables;
+    if (start < takenUntil) continue;
+    if (isLookalike(matcher, candidate)) {
+      takenUntil = end;
+      continue;
+    }
+    const decision = decide({ matcher, text, flow, candidate, evidence, latest });
+    if (!decision) continue;
     resolved.push({
       start,
       end,
@@ -58,15 +73,41 @@ function resolveFlow(
       why: decision.why,
     });
     takenUntil = end;
-    const [entity] = decision.entities;
-    // Only a name that belongs to one entity alone tells who is meant further on.
-    if (decision.why.rule === 'strong' && decision.entities.length === 1 && entity !== undefined) {
-      if (!strongNames.has(entity)) {
-        strongNames.set(entity, { flow, start, end, text: text.slice(start, end) });
-      }
+    for (const entity of decision.entities) {
+      if (decision.entities.length === 1) latest.set(entity, { flow, end });
     }
   }
   return resolved;
+}
+
+/** What is strong on its own, read over the whole page before anything is decided. */
+function fullNamesOf(matcher: Matcher, flows: readonly ScannedFlow[]): FullName[] {
+  const names: FullName[] = [];
+  flows.forEach(({ text, candidates }, flow) => {
+    let takenUntil = 0;
+    for (const candidate of candidates) {
+      const { start, end } = candidate;
+      if (start < takenUntil) continue;
+      const strong = strongEntities(matcher, candidate);
+      if (strong.length === 0 && !isLookalike(matcher, candidate)) continue;
+      takenUntil = end;
+      const [entity] = strong;
+      // Only a name that belongs to one entity alone tells who is meant elsewhere.
+      if (strong.length === 1 && entity !== undefined) {
+        names.push({ entity, flow, start, end, text: text.slice(start, end) });
+      }
+    }
+  });
+  return names;
+}
+
+interface Case {
+  readonly matcher: Matcher;
+  readonly text: string;
+  readonly flow: number;
+  readonly candidate: Candidate;
+  readonly evidence: PageEvidence;
+  readonly latest: LatestMention;
 }
 
 interface Decision {
@@ -75,27 +116,84 @@ interface Decision {
   readonly why: Why;
 }
 
-function decide(
-  matcher: Matcher,
-  aliases: readonly number[],
-  strongNames: StrongNames,
-): Decision | null {
-  const entityOf = (alias: number): number => matcher.tables.aliasEntity[alias] ?? -1;
-  const strong = aliases.filter((alias) => matcher.strengthOf(alias) === 'strong');
-  const [firstStrong] = strong;
-  if (firstStrong !== undefined) {
-    return { entities: unique(strong.map(entityOf)), alias: firstStrong, why: { rule: 'strong' } };
-  }
-  const supported = aliases.filter((alias) => strongNames.has(entityOf(alias)));
-  const [firstSupported] = supported;
-  if (firstSupported === undefined) return null;
-  const support = strongNames.get(entityOf(firstSupported));
-  if (!support) return null;
-  return {
-    entities: unique(supported.map(entityOf)),
-    alias: firstSupported,
-    why: { rule: 'after-strong', support },
-  };
+function decide(place: Case): Decision | null {
+  const { matcher, candidate } = place;
+  const strong = strongEntities(matcher, candidate);
+  if (strong.length > 0) return decision(place, strong, { rule: 'strong' });
+  const supported = candidate.aliases.flatMap((alias) => {
+    const entity = entityOf(matcher, alias);
+    const why = supportFor(place, alias, entity);
+    return why === null ? [] : [{ entity, why }];
+  });
+  const chosen = nearestAntecedents(place, unique(supported.map(({ entity }) => entity)));
+  const why = supported.find(({ entity }) => entity === chosen[0])?.why;
+  return why === undefined ? null : decision(place, chosen, why);
+}
+
+function decision(place: Case, entities: readonly number[], why: Why): Decision {
+  const { matcher, candidate } = place;
+  const alias = candidate.aliases.find((one) => entityOf(matcher, one) === entities[0]);
+  return { entities, alias: alias ?? 0, why };
+}
+
+function supportFor(place: Case, alias: number, entity: number): Why | null {
+  const { matcher, text, flow, candidate, evidence } = place;
+  const isPerson = matcher.tables.entityIsPerson[entity] === 1;
+  const written = matcher.tables.aliasText[alias] ?? '';
+  const isSurname = isPerson && /^\p{Script=Latin}+$/u.test(written);
+  if (isSurname && isPartOfLongerName(text, candidate)) return null;
+  const told = (rule: Exclude<Why['rule'], 'strong'>, support: Support | null): Why | null =>
+    support && { rule, support: toSupport(support) };
+  const close =
+    told('after-full-name', evidence.before(entity, flow, candidate)) ??
+    told('near-related', evidence.relatedNear(entity, flow, candidate));
+  // A garbled form is somebody's ordinary word ("drip", "chanting"): only what stands near counts.
+  if (close || isSurname || matcher.strengthOf(alias) === 'garbled') return close;
+  return (
+    told('full-name-later', evidence.anywhere(entity)) ??
+    told('page-context', evidence.relatedOnPage(entity))
+  );
+}
+
+/**
+ * Of several entities that a form may mean: the one meant last in this passage; else the one
+ * meant in a later passage than the others; else it stays open between all.
+ */
+function nearestAntecedents(place: Case, entities: readonly number[]): readonly number[] {
+  if (entities.length < 2) return entities;
+  const { latest, flow } = place;
+  const inOrder = entities
+    .map((entity) => ({ entity, at: latest.get(entity) ?? { flow: -1, end: 0 } }))
+    .sort((a, b) => b.at.flow - a.at.flow || b.at.end - a.at.end);
+  const [first, second] = inOrder;
+  if (!first || !second) return entities;
+  const decided =
+    first.at.flow > second.at.flow || (first.at.flow === flow && first.at.end > second.at.end);
+  return decided ? [first.entity] : entities;
+}
+
+function strongEntities(matcher: Matcher, { aliases }: Candidate): number[] {
+  return unique(
+    aliases
+      .filter((alias) => matcher.strengthOf(alias) === 'strong' && !meansNone(matcher, alias))
+      .map((alias) => entityOf(matcher, alias)),
+  );
+}
+
+function isLookalike(matcher: Matcher, { aliases }: Candidate): boolean {
+  return aliases.some((alias) => meansNone(matcher, alias));
+}
+
+function meansNone(matcher: Matcher, alias: number): boolean {
+  return matcher.tables.aliasEntity[alias] === LOOKALIKE;
+}
+
+function entityOf(matcher: Matcher, alias: number): number {
+  return matcher.tables.aliasEntity[alias] ?? LOOKALIKE;
+}
+
+function toSupport({ flow, start, end, text }: Support): Support {
+  return { flow, start, end, text };
 }
 
 function unique(numbers: readonly number[]): number[] {

@@ -39,9 +39,14 @@ export const SAMPLE_QUERIES: readonly SampleQuery[] = [
   ...named(AMONG_THREE, 'ant-group', 'mayi jituan', 'ma yi ji tuan', 'mayijituan'),
   ...named(AMONG_THREE, 'jack-ma', 'ma yun', 'mayun'),
   // Topics.
-  ...named(AMONG_THREE, 'ant-ipo-suspension', 'ant ipo', 'ipo suspended', 'ant listing'),
+  ...named(AMONG_THREE, 'ant-ipo', 'ant ipo', 'ipo suspended', 'ant listing'),
   ...named(AMONG_THREE, 'digital-yuan', 'digital yuan', 'digitl yuan', 'yuan digital'),
-  ...named(AMONG_THREE, 'pipl', 'personal data law', 'personal information protection'),
+  ...named(
+    AMONG_THREE,
+    'personal-information-protection-law',
+    'personal data law',
+    'personal information protection',
+  ),
   ...named(AMONG_THREE, 'choose-one-of-two', 'choose one of two', '二选一'),
   // Words of a claim that are in no name, in any order.
   { query: '880 million', finds: ['alibaba-data-880-million'], within: AMONG_THREE },

@@ -83,7 +83,7 @@ const ENTITIES: readonly Entity[] = [
     'Internet Information Office',
   ]),
   entity(
-    'ant-ipo-suspension',
+    'ant-ipo',
     'event',
     'Ant Group’s suspended IPO',
     '蚂蚁集团暂缓上市',
@@ -92,11 +92,13 @@ const ENTITIES: readonly Entity[] = [
   ),
   entity('digital-yuan', 'product', 'digital yuan', '数字人民币', ['e-CNY', 'digital renminbi']),
   entity('digital-economy', 'concept', 'digital economy', '数字经济', ['data economy']),
-  entity('pipl', 'law', 'Personal Information Protection Law', '个人信息保护法', [
-    'PIPL',
-    'personal data law',
-    'privacy law',
-  ]),
+  entity(
+    'personal-information-protection-law',
+    'law',
+    'Personal Information Protection Law',
+    '个人信息保护法',
+    ['PIPL', 'personal data law', 'privacy law'],
+  ),
   entity('choose-one-of-two', 'concept', 'choose one of two', '二选一', ['pick one of two']),
 ];
 
@@ -109,7 +111,7 @@ const CLAIMS: readonly Claim[] = [
   ),
   claim('ma-data-on-900-million', 'Ma has built up big data on 900 million people.', ['jack-ma']),
   claim('ant-ipo-stopped', 'Stopping the listing risked alarm among investors.', [
-    'ant-ipo-suspension',
+    'ant-ipo',
     'ant-group',
   ]),
   claim('alibaba-two-choices', 'Merchants had to sell on one platform only.', [

@@ -1,11 +1,12 @@
 /**
  * Where a name may begin and end: the one rule of word boundaries.
  *
- * Scripts with spaces need a boundary on both sides; Chinese and Japanese need none; Korean needs
- * one in front and allows particles behind. A change of script is a boundary too, so that a Latin
+ * Scripts with spaces need a boundary on both sides; Chinese and Japanese need none, but a short
+ * name must not cut a word; Korean needs one in front and allows particles behind. A change of script is a boundary too, so that a Latin
  * name inside Chinese text is found. Parts of addresses, handles and identifiers are no names.
  */
 import { CHARACTER_CLASSES, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
+import { cutsHanWord } from './han-words';
 import { isParticleRun } from './korean-particles';
 
 /** Longest Korean tail that is looked at; three particles are at most this long. */
@@ -15,7 +16,11 @@ const ADDRESS_REACH = 60;
 
 /** Whether a name may stand at `start`..`end` (UTF-16, end exclusive) of the text. */
 export function isBounded(text: string, start: number, end: number): boolean {
-  return beginsHere(text, start) && endsHere(text, end) && !isInsideAddress(text, start, end);
+  if (!beginsHere(text, start) || !endsHere(text, end)) return false;
+  if (CHARACTER_CLASSES[text.charCodeAt(start)] === IDEOGRAPH && cutsHanWord(text, start, end)) {
+    return false;
+  }
+  return !isInsideAddress(text, start, end);
 }
 
 function beginsHere(text: string, start: number): boolean {

@@ -21,6 +21,8 @@ export const BUILDS: Readonly<Record<BrowserName, string>> = {
 
 export interface LaunchOptions {
   readonly headless: boolean;
+  /** Folder of another build than the one in BUILDS. */
+  readonly build?: string;
   /** Keeps the profile between starts; else it is temporary. */
   readonly profile?: string;
   /** Port on this machine that answers for every other host, so that nothing goes out. */
@@ -67,7 +69,7 @@ async function startChromium({ path }: FoundBrowser, options: LaunchOptions): Pr
     defaultViewport: options.viewport ?? null,
     // Branded Chrome and Edge ignore --load-extension; over a pipe all of them take it.
     pipe: true,
-    enableExtensions: [resolve(BUILDS.chromium)],
+    enableExtensions: [resolve(options.build ?? BUILDS.chromium)],
     args: [
       ...sandboxArgs(),
       '--disable-quic',
@@ -93,7 +95,7 @@ async function startChromium({ path }: FoundBrowser, options: LaunchOptions): Pr
 }
 
 async function startFirefox({ path }: FoundBrowser, options: LaunchOptions): Promise<Started> {
-  const build = resolve(BUILDS.firefox);
+  const build = resolve(options.build ?? BUILDS.firefox);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: path,

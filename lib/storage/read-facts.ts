@@ -67,7 +67,14 @@ export async function readSearchRows(db: FactDb): Promise<SearchRows> {
 
 export async function readNamedEntities(db: FactDb): Promise<NamedEntity[]> {
   const [entities, relations] = await Promise.all([db.entities.toArray(), db.relations.toArray()]);
-  return toNamedEntities(valid(EntityRowSchema, entities), valid(RelationRowSchema, relations));
+  return toNamedEntities(
+    valid(EntityRowSchema, entities),
+    valid(RelationRowSchema, relations).map(({ from, to, relation }) => ({
+      from,
+      to,
+      kind: relation.kind,
+    })),
+  );
 }
 
 /** Rows of a shape that we do not know are passed over: one bad row must not hide the others. */

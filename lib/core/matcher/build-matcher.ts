@@ -3,11 +3,11 @@
  * out breadth-first, so that the children of a node lie side by side and sorted, and a node is
  * three numbers (in the manner of a LOUDS trie without its bit vectors).
  *
- * An entity without any strong alias is for search only and does not get in: nothing on a page
- * could ever tell that it is meant.
+ * A place, concept, law or event without any strong alias is for search only and does not get in:
+ * everybody knows "China" and "big data", and marking them would only clutter pages.
  */
 import { type EntityKey, toKey } from '../facts/keys';
-import type { Alias, Entity, EntityKind, FactPack } from '../facts/pack-schema';
+import type { Alias, Entity, EntityKind, FactPack, Relation } from '../facts/pack-schema';
 import { foldText } from '../text/characters';
 import { CASE_CODES, LOOKALIKE, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
 
@@ -22,18 +22,42 @@ export interface NamedEntity {
   readonly related?: readonly EntityKey[];
 }
 
-/** What the matcher needs of entities; their relations tell who speaks for whom. */
+/** Kinds of relation by which things belong to one house: its people, products and parts. */
+const AFFILIATIONS: ReadonlySet<Relation['kind']> = new Set([
+  'founder-of',
+  'leads',
+  'works-for',
+  'subsidiary-of',
+  'product-of',
+  'part-of',
+]);
+/** A larger house, a party or a state, has members who have nothing to do with each other. */
+const MAX_HOUSE = 12;
+
+interface KeyedRelation {
+  readonly from: EntityKey;
+  readonly to: EntityKey;
+  readonly kind: Relation['kind'];
+}
+
+/**
+ * What the matcher needs of entities. Who speaks for whom is told by their relations, and by
+ * belonging to one house: Taobao speaks for an executive of Alibaba.
+ */
 export function toNamedEntities(
   entities: readonly { readonly key: EntityKey; readonly entity: Entity }[],
-  relations: readonly { readonly from: EntityKey; readonly to: EntityKey }[],
+  relations: readonly KeyedRelation[],
 ): NamedEntity[] {
   const related = new Map<EntityKey, EntityKey[]>();
-  const relate = (key: EntityKey, other: EntityKey): void => {
-    related.set(key, [...(related.get(key) ?? []), other]);
-  };
-  for (const { from, to } of relations) {
-    relate(from, to);
-    relate(to, from);
+  const houses = new Map<EntityKey, EntityKey[]>();
+  for (const { from, to, kind } of relations) {
+    addTo(related, from, to);
+    addTo(related, to, from);
+    if (AFFILIATIONS.has(kind)) addTo(houses, to, from);
+  }
+  for (const members of houses.values()) {
+    if (members.length > MAX_HOUSE) continue;
+    for (const member of members) for (const other of members) addTo(related, member, other);
   }
   return entities.map(({ key, entity: { label, kind, aliases, lookalikes = [] } }) => ({
     key,
@@ -45,19 +69,23 @@ export function toNamedEntities(
   }));
 }
 
+function addTo(map: Map<EntityKey, EntityKey[]>, key: EntityKey, value: EntityKey): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 /** The named entities of a pack that is not stored yet. */
 export function namedEntitiesOf({ id, entities, relations }: FactPack): NamedEntity[] {
   return toNamedEntities(
     entities.map((entity) => ({ key: toKey(id, entity.id), entity })),
-    relations.map(({ from, to }) => ({ from: toKey(id, from), to: toKey(id, to) })),
+    relations.map(({ from, to, kind }) => ({ from: toKey(id, from), to: toKey(id, to), kind })),
   );
 }
 
 /** The same entities give the same tables, in whatever order they come. */
 export function buildMatcher(named: readonly NamedEntity[]): MatcherTables {
-  const entities = named
-    .filter(({ aliases }) => aliases.some(({ strength }) => strength === 'strong'))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const entities = named.filter(mayBeMarked).sort((a, b) => (a.key < b.key ? -1 : 1));
   const aliases = entities.flatMap(aliasesOf).filter(({ pattern }) => pattern !== '');
   const patterns = [...new Set(aliases.map(({ pattern }) => pattern))].sort();
   const numbers = new Map(patterns.map((pattern, number) => [pattern, number]));
@@ -74,6 +102,19 @@ export function buildMatcher(named: readonly NamedEntity[]): MatcherTables {
     entityIsPerson: Uint8Array.from(entities, ({ kind }) => (kind === 'person' ? 1 : 0)),
     ...relatedOf(entities),
   };
+}
+
+/** Kinds of which an entity with weak names alone can be told by what stands around it. */
+const TOLD_BY_CONTEXT: ReadonlySet<EntityKind> = new Set([
+  'person',
+  'organisation',
+  'product',
+  'outlet',
+  'public-body',
+]);
+
+function mayBeMarked({ kind, aliases }: NamedEntity): boolean {
+  return TOLD_BY_CONTEXT.has(kind) || aliases.some(({ strength }) => strength === 'strong');
 }
 
 interface PatternedAlias {

@@ -13,11 +13,13 @@ import {
   CHARACTER_CLASSES,
   fold,
   HANGUL,
+  IDEOGRAPH,
   IGNORABLE,
   isCombining,
   OTHER,
   SPACE,
 } from '../text/characters';
+import { cutsHanWord } from '../text/han-words';
 import { createBeginningGate } from './beginning-gate';
 import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
 
@@ -51,7 +53,8 @@ const NO_CANDIDATES: readonly Candidate[] = [];
 const NOTHING: ScanResult = { candidates: NO_CANDIDATES, openFrom: -1 };
 
 export function createMatcher(tables: MatcherTables): Matcher {
-  const { label, firstChild, pattern, aliasStart, aliasRules, aliasText } = tables;
+  const { label, firstChild, pattern } = tables;
+  const { aliasStart, aliasEntity, aliasRules, aliasText, entityIsPerson } = tables;
   const gate = createBeginningGate(tables);
   /** Child of the root by folded code unit, for ASCII; the root has too many to search. */
   const rootAscii = new Uint32Array(128);
@@ -88,7 +91,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       const characterClass = CHARACTER_CLASSES[raw];
       if (characterClass === IGNORABLE) continue;
       if (characterClass === SPACE) {
-        if (spaced) continue;
+        if (spaced || isBrokenLine(text, i)) continue;
         spaced = true;
         node = childOf(node, SPACE_CODE);
       } else {
@@ -113,12 +116,15 @@ export function createMatcher(tables: MatcherTables): Matcher {
     let end = last;
     while (end < text.length && isCombining(text.charCodeAt(end))) end++;
     if (!isBounded(text, start, end)) return null;
+    const cutsWord = isIdeograph(text, start) && cutsHanWord(text, start, end);
     const aliases: number[] = [];
     for (
       let alias = aliasStart[index] as number;
       alias < (aliasStart[index + 1] as number);
       alias++
     ) {
+      // The words that a name seems to cut are often made of the name of a person itself.
+      if (cutsWord && !entityIsPerson[aliasEntity[alias] as number]) continue;
       const rule = CASE_CODES[(aliasRules[alias] as number) & 3] ?? 'exact';
       if (caseFits(text, start, end, aliasText[alias] ?? '', rule)) aliases.push(alias);
     }
@@ -153,6 +159,22 @@ export function createMatcher(tables: MatcherTables): Matcher {
     scan,
     strengthOf: (alias) => STRENGTH_CODES[(aliasRules[alias] ?? 0) >> 2] ?? 'garbled',
   };
+}
+
+function isIdeograph(text: string, index: number): boolean {
+  return CHARACTER_CLASSES[text.charCodeAt(index)] === IDEOGRAPH;
+}
+
+/** Chinese text breaks lines anywhere, also inside a name; a line break there is no space. */
+function isBrokenLine(text: string, index: number): boolean {
+  if (index === 0 || !isIdeograph(text, index - 1)) return false;
+  let next = index;
+  let broken = false;
+  while (CHARACTER_CLASSES[text.charCodeAt(next)] === SPACE) {
+    broken ||= text.charCodeAt(next) === 0x0a;
+    next++;
+  }
+  return broken && isIdeograph(text, next);
 }
 
 function sortLongestFirst(found: Candidate[] | null, from: number): Candidate[] | null {

@@ -20,6 +20,10 @@ export type Why =
   | { readonly rule: 'after-full-name'; readonly support: Support }
   /** A related entity is named in the same passage. */
   | { readonly rule: 'near-related'; readonly support: Support }
+  /** A role or kind of business stands directly beside it: "ride-hailing company Didi". */
+  | { readonly rule: 'beside-role'; readonly support: Support }
+  /** Several other entities of the fact base are named in the same passage. */
+  | { readonly rule: 'in-company'; readonly support: Support }
   /** The entity's full name stands further on; for names that are nobody's surname. */
   | { readonly rule: 'full-name-later'; readonly support: Support }
   /** So many related entities are named on the page that this one is meant too. */

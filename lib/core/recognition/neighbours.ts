@@ -1,43 +1,76 @@
 /**
- * A surname beside another capitalised word is part of somebody else's name: "Yo-Yo Ma", "Li
- * Qiang", "Ma Rainey". Unless that word is a title, or one that merely begins a sentence.
+ * What stands directly beside a short name: another part of somebody else's name, a title, or
+ * the kind of thing that it is.
  */
 import type { Span } from './mention';
 
-/** Words before a surname that belong to no name. Lower case. */
-const TITLES =
-  'mr mrs ms miss dr prof sir president premier chairman chairwoman chair founder co-founder cofounder minister secretary governor senator ceo chief director vice deputy leader boss tycoon billionaire entrepreneur magnate comrade general commissioner spokesman spokeswoman investor analyst reporter'.split(
-    ' ',
-  );
-const OPENERS =
-  'a after again although and as asked at because before both but by did does even for from had has how however if in is it later like meanwhile nor now of on once only or perhaps said since so still then though to today until was when where whether while who why will with without yesterday yet that this these those what which under over into between among against about did would could should may might let later earlier'.split(
-    ' ',
-  );
-const HARMLESS_BEFORE = new Set([...TITLES, ...OPENERS]);
-/** Capitalised words that may follow a surname without belonging to it. */
-const HARMLESS_AFTER = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i'.split(
-    ' ',
-  ),
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+/** Words before a surname that say what the person is. Lower case. */
+const TITLES = words(
+  'mr mrs ms miss dr prof sir president premier chairman chairwoman chair founder co-founder cofounder minister secretary governor senator ceo chief director vice deputy leader boss tycoon billionaire entrepreneur magnate comrade general commissioner spokesman spokeswoman investor analyst reporter',
+);
+/** Words that begin a sentence and are no part of a name. Lower case. */
+const OPENERS = words(
+  'a after again although and as asked at because before both but by did does even for from had has how however if in is it later like meanwhile nor now of on once only or perhaps said since so still then though to today until was when where whether while who why will with without yesterday yet that this these those what which under over into between among against about would could should may might let earlier',
+);
+const DATES = words(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december',
 );
 
+/** What a company, service or body is called, directly before its short name. */
+const ROLE_BEFORE =
+  /(?:\b(?:company|firm|giant|group|platform|start-?up|app|conglomerate|unicorn|retailer|lender|maker|service|affiliate|subsidiary|rival|regulator|agency|operator|owner|parent)|公司|平台|巨头|巨頭|集团|集團|企业|企業|独角兽|应用|软件|子公司|旗下|회사|기업|업체|플랫폼|자회사)[ \u00a0“"'「]*$/iu;
+/** What stands directly behind it. */
+const ROLE_BEHIND =
+  /^(?:['’]s)?[”"'」 \u00a0-]*(?:(?:inc|ltd|corp|co|plc|holdings?|shares?|stock|ceo|founders?|co-?founder|chairman|chairwoman|chair|president|executives?|spokes(?:man|woman|person)|drivers?|users|customers|shareholders?|listing|ipo|app|backed|owned)\b|公司|集团|集團|创始人|創辦人|董事长|董事長|总裁|總裁|首席|股价|股價|旗下|司机|平台|창업자|회장|대표|그룹|주가)/iu;
+
 const WORD_BEFORE = /(\p{L}[\p{L}\p{M}'’.-]*)[ \u00a0]+$/u;
-const WORD_AFTER = /^[ \u00a0]+(\p{Lu}[\p{L}\p{M}'’-]*)/u;
-/** Longer than a word and its space. */
+const WORD_BEHIND = /^[ \u00a0]+(\p{Lu}[\p{L}\p{M}'’-]*)/u;
+/** Longer than a word with its space. UTF-16 code units. */
 const REACH_CHARS = 40;
 
-export function isPartOfLongerName(text: string, { start, end }: Span): boolean {
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - REACH_CHARS), start))?.[1];
-  if (before !== undefined && isCapitalised(before) && !endsSentence(before)) {
-    if (!HARMLESS_BEFORE.has(before.toLowerCase().replace(/\.$/, ''))) return true;
+/**
+ * Whether a surname stands beside another capitalised word that makes it part of somebody else's
+ * name: "Yo-Yo Ma", "Li Qiang", "Ma Rainey". Titles, dates and words that merely begin a sentence
+ * do not.
+ */
+export function isPartOfLongerName(text: string, span: Span): boolean {
+  const before = wordBefore(text, span);
+  if (before !== null && isCapitalised(before) && !endsSentence(before)) {
+    const word = withoutStop(before);
+    if (!TITLES.has(word) && !OPENERS.has(word) && !DATES.has(word)) return true;
   }
-  const after = WORD_AFTER.exec(text.slice(end, end + REACH_CHARS))?.[1];
-  return after !== undefined && !HARMLESS_AFTER.has(after.toLowerCase());
+  const behind = WORD_BEHIND.exec(text.slice(span.end, span.end + REACH_CHARS))?.[1];
+  return behind !== undefined && !DATES.has(behind.toLowerCase());
 }
 
-/** "left. Ma", but not "J. Ma", whose stop is an initial's. */
+/** Whether a title stands before a surname: "Chairman Ma", "Mr. Jing". */
+export function hasTitle(text: string, span: Span): boolean {
+  const before = wordBefore(text, span);
+  return before !== null && isCapitalised(before) && TITLES.has(withoutStop(before));
+}
+
+/** The role or kind of business that stands directly beside a name; null where none does. */
+export function roleBeside(text: string, { start, end }: Span): Span | null {
+  const from = Math.max(0, start - REACH_CHARS);
+  const before = ROLE_BEFORE.exec(text.slice(from, start));
+  if (before) return { start: from + before.index, end: start };
+  const behind = ROLE_BEHIND.exec(text.slice(end, end + REACH_CHARS));
+  return behind && { start: end, end: end + behind[0].length };
+}
+
+function wordBefore(text: string, { start }: Span): string | null {
+  return WORD_BEFORE.exec(text.slice(Math.max(0, start - REACH_CHARS), start))?.[1] ?? null;
+}
+
+function withoutStop(word: string): string {
+  return word.toLowerCase().replace(/\.$/, '');
+}
+
+/** "left. Ma" and "U.S. Ma", but not "J. Ma", whose stop is an initial's, nor "Mr. Ma". */
 function endsSentence(word: string): boolean {
-  return word.endsWith('.') && word.length > 2;
+  return word.endsWith('.') && word.length > 2 && !TITLES.has(withoutStop(word));
 }
 
 function isCapitalised(word: string): boolean {

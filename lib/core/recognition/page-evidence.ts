@@ -2,7 +2,7 @@
  * What the page's strong names say about everything else on it: which entities are named in
  * full, where, and who is related to whom.
  */
-import { LOOKALIKE, type MatcherTables } from '../matcher/matcher-tables';
+import type { MatcherTables } from '../matcher/matcher-tables';
 import type { Span, Support } from './mention';
 
 /** A full name of one entity alone, in reading order. */
@@ -12,6 +12,8 @@ export interface FullName extends Support {
 
 /** How far off a related name still speaks for a weak one. UTF-16 code units. */
 const PASSAGE_CHARS = 280;
+/** So many different entities named in full in one passage make it one about this world. */
+const MIN_COMPANY = 3;
 /** So many related entities named in full make a page one about this circle. */
 const MIN_RELATED_ON_PAGE = 2;
 
@@ -22,6 +24,8 @@ export interface PageEvidence {
   before(entity: number, flow: number, place: Span): Support | null;
   /** The nearest full name of a related entity in the same passage. */
   relatedNear(entity: number, flow: number, place: Span): Support | null;
+  /** One of several other entities named in full in the same passage. */
+  companyNear(entity: number, flow: number, place: Span): Support | null;
   /** One of the related entities, where enough of them are named on the page. */
   relatedOnPage(entity: number): Support | null;
 }
@@ -49,7 +53,6 @@ export function createPageEvidence(
     },
 
     relatedNear(entity, flow, place) {
-      if (entity === LOOKALIKE) return null;
       const related = relatedOf(entity);
       let nearest: FullName | null = null;
       let distance = PASSAGE_CHARS;
@@ -61,6 +64,14 @@ export function createPageEvidence(
         }
       }
       return nearest;
+    },
+
+    companyNear(entity, flow, place) {
+      const near = (byFlow.get(flow) ?? []).filter(
+        (name) => name.entity !== entity && gapBetween(name, place) <= PASSAGE_CHARS,
+      );
+      const different = new Set(near.map((name) => name.entity));
+      return different.size >= MIN_COMPANY ? (near[0] ?? null) : null;
     },
 
     relatedOnPage(entity) {

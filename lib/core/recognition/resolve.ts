@@ -3,8 +3,9 @@
  *
  * - a strong alias marks on its own;
  * - a weak or garbled one marks after a full name of its entity, or where a related entity is
- *   named in the same passage; a name that is nobody's surname also where the full name comes
- *   later, or where the page is about its circle;
+ *   named in the same passage; a weak one that is no bare surname also beside a role ("company
+ *   Didi"), among several other entities, where its full name comes later, or where the page is
+ *   about its circle;
  * - a surname that is part of a longer name never marks, nor does anything inside a lookalike;
  * - where a form may be several entities, the nearest antecedent decides, and else it stays open.
  *
@@ -15,8 +16,10 @@ import type { EntityKey } from '../facts/keys';
 import type { Candidate, Matcher } from '../matcher/matcher';
 import { LOOKALIKE } from '../matcher/matcher-tables';
 import type { Span, Support, Why } from './mention';
-import { isPartOfLongerName } from './neighbours';
+import type { IsMuted } from './mutes';
+import { hasTitle, isPartOfLongerName, roleBeside } from './neighbours';
 import { createPageEvidence, type FullName, type PageEvidence } from './page-evidence';
+import { withoutMuted } from './without-muted';
 
 export interface ResolvedMatch extends Span {
   /** More than one where the text leaves it open. Never empty. */
@@ -36,8 +39,10 @@ export interface ScannedFlow {
 /** For each flow its mentions, in order and without overlap. */
 export function resolveMatches(
   matcher: Matcher,
-  flows: readonly ScannedFlow[],
+  scanned: readonly ScannedFlow[],
+  isMuted?: IsMuted,
 ): readonly (readonly ResolvedMatch[])[] {
+  const flows = isMuted ? scanned.map((flow) => withoutMuted(matcher, flow, isMuted)) : scanned;
   const evidence = createPageEvidence(matcher.tables, fullNamesOf(matcher, flows));
   const latest: LatestMention = new Map();
   return flows.map((flow, index) => resolveFlow(matcher, flow, index, evidence, latest));
@@ -141,15 +146,20 @@ function supportFor(place: Case, alias: number, entity: number): Why | null {
   const isPerson = matcher.tables.entityIsPerson[entity] === 1;
   const written = matcher.tables.aliasText[alias] ?? '';
   const isSurname = isPerson && /^\p{Script=Latin}+$/u.test(written);
-  if (isSurname && isPartOfLongerName(text, candidate)) return null;
+  if (isPerson && isPartOfLongerName(text, candidate)) return null;
   const told = (rule: Exclude<Why['rule'], 'strong'>, support: Support | null): Why | null =>
     support && { rule, support: toSupport(support) };
   const close =
     told('after-full-name', evidence.before(entity, flow, candidate)) ??
     told('near-related', evidence.relatedNear(entity, flow, candidate));
   // A garbled form is somebody's ordinary word ("drip", "chanting"): only what stands near counts.
-  if (close || isSurname || matcher.strengthOf(alias) === 'garbled') return close;
+  if (close || matcher.strengthOf(alias) === 'garbled') return close;
+  // A surname alone is too many people's, unless a title says that somebody known is meant.
+  if (isSurname && !hasTitle(text, candidate)) return null;
+  const role = isPerson ? null : roleBeside(text, candidate);
   return (
+    told('beside-role', role && { ...role, flow, text: text.slice(role.start, role.end) }) ??
+    told('in-company', isSurname ? null : evidence.companyNear(entity, flow, candidate)) ??
     told('full-name-later', evidence.anywhere(entity)) ??
     told('page-context', evidence.relatedOnPage(entity))
   );

@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { isBounded } from './boundary';
+import { cutsHanWord } from './han-words';
 
-function bounded(text: string, name: string): boolean {
+function placeOf(text: string, name: string): [start: number, end: number] {
   const start = text.indexOf(name);
-  return isBounded(text, start, start + name.length);
+  return [start, start + name.length];
 }
+
+describe('where a name ends', () => {
+  test.each([
+    ['Xi’an is a city', 'Xi', false],
+    ["the train to Ma'anshan", 'Ma', false],
+    ['Xi’s visit', 'Xi', true],
+    ["Ma'll come", 'Ma', true],
+    ['two Huaweis and', 'Huawei', true],
+    ['an Alibabas', 'Alibaba', true],
+    ['Alibabasque', 'Alibaba', false],
+    ['Antsy', 'Ant', false],
+    ['the Ants', 'Ant', false],
+  ])('%s: %s', (text, name, expected) => {
+    expect(isBounded(text, ...placeOf(text, name))).toBe(expected);
+  });
+});
 
 describe('a short Chinese name inside longer words', () => {
   test.each([
@@ -23,6 +40,6 @@ describe('a short Chinese name inside longer words', () => {
     ['昨日表示马云没有出席', '马云', true],
     ['据报道蚂蚁集团昨日表示', '蚂蚁集团', true],
   ])('%s: %s', (text, name, expected) => {
-    expect(bounded(text, name)).toBe(expected);
+    expect(cutsHanWord(text, ...placeOf(text, name))).toBe(!expected);
   });
 });

@@ -1,26 +1,23 @@
 /**
  * Where a name may begin and end: the one rule of word boundaries.
  *
- * Scripts with spaces need a boundary on both sides; Chinese and Japanese need none, but a short
- * name must not cut a word; Korean needs one in front and allows particles behind. A change of script is a boundary too, so that a Latin
+ * Scripts with spaces need a boundary on both sides; Chinese and Japanese need none (han-words.ts
+ * doubts short names); Korean needs one in front and allows particles behind. A change of script is a boundary too, so that a Latin
  * name inside Chinese text is found. Parts of addresses, handles and identifiers are no names.
  */
 import { CHARACTER_CLASSES, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
-import { cutsHanWord } from './han-words';
 import { isParticleRun } from './korean-particles';
 
 /** Longest Korean tail that is looked at; three particles are at most this long. */
 const MAX_PARTICLE_CHARS = 9;
+/** Shorter names with an s are too often other words. */
+const MIN_PLURAL_CHARS = 5;
 /** How far to look for what makes the surrounding characters an address. */
 const ADDRESS_REACH = 60;
 
 /** Whether a name may stand at `start`..`end` (UTF-16, end exclusive) of the text. */
 export function isBounded(text: string, start: number, end: number): boolean {
-  if (!beginsHere(text, start) || !endsHere(text, end)) return false;
-  if (CHARACTER_CLASSES[text.charCodeAt(start)] === IDEOGRAPH && cutsHanWord(text, start, end)) {
-    return false;
-  }
-  return !isInsideAddress(text, start, end);
+  return beginsHere(text, start) && endsHere(text, end) && !isInsideAddress(text, start, end);
 }
 
 function beginsHere(text: string, start: number): boolean {
@@ -36,10 +33,25 @@ function endsHere(text: string, end: number): boolean {
   let next = end;
   while (CHARACTER_CLASSES[text.charCodeAt(next)] === IGNORABLE) next++;
   const after = CHARACTER_CLASSES[text.charCodeAt(next)];
-  if (last === WORD) return after !== WORD;
+  if (last === WORD) {
+    return after === WORD ? isPlural(text, end, next) : !goesOnAfterApostrophe(text, next);
+  }
   // A Latin name in Korean text takes particles as well (ByteDance가), but needs no check for it.
   if (last !== HANGUL || after !== HANGUL) return true;
   return isParticleRun(hangulFrom(text, next));
+}
+
+/** "two Huaweis", "Lenovos": an s behind a Latin name of some length, and then the word ends. */
+function isPlural(text: string, end: number, next: number): boolean {
+  if (text.charAt(next) !== 's' || CHARACTER_CLASSES[text.charCodeAt(next + 1)] === WORD)
+    return false;
+  const name = /[A-Za-z]+$/.exec(text.slice(Math.max(0, end - MIN_PLURAL_CHARS), end))?.[0] ?? '';
+  return name.length === MIN_PLURAL_CHARS;
+}
+
+/** "Xi’an" and "Ma’anshan" are one word; "Xi’s" and "Ma’ll" are two. */
+function goesOnAfterApostrophe(text: string, at: number): boolean {
+  return /^['’ʼ](?!(?:re|ll|ve)(?!\p{L}))\p{L}{2,}/u.test(text.slice(at, at + 5));
 }
 
 function hangulFrom(text: string, start: number): string {

@@ -182,6 +182,15 @@ export const EntitySchema = v.pipe(
       v.maxLength(200),
       v.description('Every written form by which a text may name it, its label included.'),
     ),
+    counterSigns: v.optional(
+      v.pipe(
+        v.array(text(200, 'A word or phrase, in any letter case.')),
+        v.maxLength(100),
+        v.description(
+          'Words that, in the same passage, tell that an alias means something else: “forty thieves” beside Alibaba, “insect” beside Ant.',
+        ),
+      ),
+    ),
     lookalikes: v.optional(
       v.pipe(
         v.array(

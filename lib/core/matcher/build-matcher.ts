@@ -9,7 +9,13 @@
 import { type EntityKey, toKey } from '../facts/keys';
 import type { Alias, Entity, EntityKind, FactPack, Relation } from '../facts/pack-schema';
 import { foldText } from '../text/characters';
-import { CASE_CODES, LOOKALIKE, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
+import {
+  CASE_CODES,
+  COUNTER_SIGN,
+  LOOKALIKE,
+  type MatcherTables,
+  STRENGTH_CODES,
+} from './matcher-tables';
 
 export interface NamedEntity {
   readonly key: EntityKey;
@@ -18,6 +24,8 @@ export interface NamedEntity {
   readonly aliases: readonly Pick<Alias, 'text' | 'strength' | 'case'>[];
   /** Longer forms that contain an alias and mean something else. */
   readonly lookalikes?: readonly string[];
+  /** Words that, in the same passage, speak against this entity. */
+  readonly counterSigns?: readonly string[];
   /** Entities whose names near a weak alias speak for this one. */
   readonly related?: readonly EntityKey[];
 }
@@ -59,12 +67,13 @@ export function toNamedEntities(
     if (members.length > MAX_HOUSE) continue;
     for (const member of members) for (const other of members) addTo(related, member, other);
   }
-  return entities.map(({ key, entity: { label, kind, aliases, lookalikes = [] } }) => ({
+  return entities.map(({ key, entity }) => ({
     key,
-    label,
-    kind,
-    aliases,
-    lookalikes,
+    label: entity.label,
+    kind: entity.kind,
+    aliases: entity.aliases,
+    lookalikes: entity.lookalikes ?? [],
+    counterSigns: entity.counterSigns ?? [],
     related: related.get(key) ?? [],
   }));
 }
@@ -124,21 +133,20 @@ interface PatternedAlias {
   readonly rules: number;
 }
 
-function aliasesOf({ aliases, lookalikes = [] }: NamedEntity, entity: number): PatternedAlias[] {
+function aliasesOf(named: NamedEntity, entity: number): PatternedAlias[] {
+  const { aliases, lookalikes = [], counterSigns = [] } = named;
+  const anyCase = CASE_CODES.indexOf('any');
   return [
-    ...aliases.map((alias) => ({
-      text: alias.text,
-      pattern: foldText(alias.text),
-      entity,
-      rules: STRENGTH_CODES.indexOf(alias.strength) * 4 + CASE_CODES.indexOf(alias.case),
-    })),
-    ...lookalikes.map((text) => ({
-      text,
-      pattern: foldText(text),
-      entity: LOOKALIKE,
-      rules: CASE_CODES.indexOf('any'),
-    })),
+    ...aliases.map(({ text, strength, case: rule }) =>
+      patterned(text, entity, STRENGTH_CODES.indexOf(strength) * 4 + CASE_CODES.indexOf(rule)),
+    ),
+    ...lookalikes.map((text) => patterned(text, LOOKALIKE, anyCase)),
+    ...counterSigns.map((text) => patterned(text, entity, COUNTER_SIGN * 4 + anyCase)),
   ];
+}
+
+function patterned(text: string, entity: number, rules: number): PatternedAlias {
+  return { text, pattern: foldText(text), entity, rules };
 }
 
 function relatedOf(

@@ -8,6 +8,9 @@ import type { Alias } from '../facts/pack-schema';
 export const STRENGTH_CODES: readonly Alias['strength'][] = ['strong', 'weak', 'garbled'];
 export const CASE_CODES: readonly Alias['case'][] = ['any', 'initial', 'exact'];
 
+/** In the place of a strength code: a word that speaks against its entity. */
+export const COUNTER_SIGN = 3;
+
 /** In the place of an entity's index: a form that means none of ours. */
 export const LOOKALIKE = 0xffffffff;
 
@@ -22,7 +25,7 @@ export interface MatcherTables {
   readonly aliasStart: Uint32Array;
   /** Of an alias: the index of its entity, or LOOKALIKE. */
   readonly aliasEntity: Uint32Array;
-  /** Of an alias: strength code times 4 plus case code. */
+  /** Of an alias: strength code (or COUNTER_SIGN) times 4 plus case code. */
   readonly aliasRules: Uint8Array;
   /** Of an entity: 1 for a person, whose short names are other people's surnames too. */
   readonly entityIsPerson: Uint8Array;

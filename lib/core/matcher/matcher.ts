@@ -45,7 +45,7 @@ export interface Matcher {
    * and boundaries look at the whole text. So a very long text can be scanned in pieces.
    */
   scan(text: string, from?: number, to?: number): ScanResult;
-  strengthOf(alias: number): Alias['strength'];
+  strengthOf(alias: number): Alias['strength'] | 'counter-sign';
 }
 
 const SPACE_CODE = 0x20;
@@ -157,7 +157,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
   return {
     tables,
     scan,
-    strengthOf: (alias) => STRENGTH_CODES[(aliasRules[alias] ?? 0) >> 2] ?? 'garbled',
+    strengthOf: (alias) => STRENGTH_CODES[(aliasRules[alias] ?? 0) >> 2] ?? 'counter-sign',
   };
 }
 

@@ -4,14 +4,13 @@
  */
 import type { MatcherTables } from '../matcher/matcher-tables';
 import type { Span, Support } from './mention';
+import { gapBetween, PASSAGE_CHARS } from './passage';
 
 /** A full name of one entity alone, in reading order. */
 export interface FullName extends Support {
   readonly entity: number;
 }
 
-/** How far off a related name still speaks for a weak one. UTF-16 code units. */
-const PASSAGE_CHARS = 280;
 /** So many different entities named in full in one passage make it one about this world. */
 const MIN_COMPANY = 3;
 /** So many related entities named in full make a page one about this circle. */
@@ -93,8 +92,4 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 function isBefore(name: FullName, flow: number, place: Span): boolean {
   return name.flow < flow || (name.flow === flow && name.end <= place.start);
-}
-
-function gapBetween(a: Span, b: Span): number {
-  return Math.max(0, a.start - b.end, b.start - a.end);
 }

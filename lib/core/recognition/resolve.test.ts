@@ -8,6 +8,7 @@ interface Written {
   readonly weak?: readonly string[];
   readonly garbled?: readonly string[];
   readonly lookalikes?: readonly string[];
+  readonly counterSigns?: readonly string[];
   readonly related?: readonly string[];
 }
 
@@ -23,6 +24,7 @@ const entity = (id: string, strong: readonly string[], more: Written = {}): Name
     ),
   ],
   lookalikes: more.lookalikes ?? [],
+  counterSigns: more.counterSigns ?? [],
   related: (more.related ?? []).map((other) => `p/${other}`),
 });
 
@@ -42,6 +44,7 @@ const matcher = createMatcher(
     }),
     entity('alibaba', ['Alibaba'], {
       lookalikes: ['Alibaba and the Forty Thieves'],
+      counterSigns: ['forty thieves'],
       related: ['jack-ma', 'ant-group'],
     }),
     entity('alipay', ['Alipay'], { related: ['ant-group'] }),
@@ -55,7 +58,10 @@ const matcher = createMatcher(
     entity('the-bureau', ['Bureau'], { weak: ['Ant Group Affairs Bureau'] }),
     entity('xu-lin-a', ['Xu Lin'], { kind: 'person' }),
     entity('xu-lin-b', ['Xu Lin'], { kind: 'person' }),
-    { ...entity('china', []), aliases: [{ text: 'China', strength: 'weak', case: 'initial' }] },
+    {
+      ...entity('china', [], { kind: 'place' }),
+      aliases: [{ text: 'China', strength: 'weak', case: 'initial' }],
+    },
   ]),
 );
 

@@ -6,7 +6,8 @@
  *   named in the same passage; a weak one that is no bare surname also beside a role ("company
  *   Didi"), among several other entities, where its full name comes later, or where the page is
  *   about its circle;
- * - a surname that is part of a longer name never marks, nor does anything inside a lookalike;
+ * - a surname that is part of a longer name never marks, nor does anything inside a lookalike or
+ *   near a word that speaks against it;
  * - where a form may be several entities, the nearest antecedent decides, and else it stays open.
  *
  * Among what may be marked, the leftmost and then the longest wins. The page is given as its
@@ -15,10 +16,12 @@
 import type { EntityKey } from '../facts/keys';
 import type { Candidate, Matcher } from '../matcher/matcher';
 import { LOOKALIKE } from '../matcher/matcher-tables';
+import { type CounterSigns, findCounterSigns } from './counter-signs';
 import type { Span, Support, Why } from './mention';
 import type { IsMuted } from './mutes';
 import { hasTitle, isPartOfLongerName, roleBeside } from './neighbours';
 import { createPageEvidence, type FullName, type PageEvidence } from './page-evidence';
+import type { ScannedFlow } from './scanned-flow';
 import { withoutMuted } from './without-muted';
 
 export interface ResolvedMatch extends Span {
@@ -29,13 +32,6 @@ export interface ResolvedMatch extends Span {
   readonly why: Why;
 }
 
-/** One run of text of the page with the candidates found in it. */
-export interface ScannedFlow {
-  readonly text: string;
-  /** By start, and at one start the longest first. */
-  readonly candidates: readonly Candidate[];
-}
-
 /** For each flow its mentions, in order and without overlap. */
 export function resolveMatches(
   matcher: Matcher,
@@ -43,20 +39,27 @@ export function resolveMatches(
   isMuted?: IsMuted,
 ): readonly (readonly ResolvedMatch[])[] {
   const flows = isMuted ? scanned.map((flow) => withoutMuted(matcher, flow, isMuted)) : scanned;
-  const evidence = createPageEvidence(matcher.tables, fullNamesOf(matcher, flows));
+  const signs = findCounterSigns(matcher, flows);
+  const evidence = createPageEvidence(matcher.tables, fullNamesOf(matcher, flows, signs));
   const latest: LatestMention = new Map();
-  return flows.map((flow, index) => resolveFlow(matcher, flow, index, evidence, latest));
+  return flows.map((flow, index) => resolveFlow(matcher, flow, index, { evidence, latest, signs }));
 }
 
 /** By entity index: where it was last meant, by whatever form. */
 type LatestMention = Map<number, { readonly flow: number; readonly end: number }>;
 
+/** What is known of the page while its flows are resolved one after another. */
+interface PageKnowledge {
+  readonly evidence: PageEvidence;
+  readonly latest: LatestMention;
+  readonly signs: CounterSigns;
+}
+
 function resolveFlow(
   matcher: Matcher,
   { text, candidates }: ScannedFlow,
   flow: number,
-  evidence: PageEvidence,
-  latest: LatestMention,
+  page: PageKnowledge,
 ): ResolvedMatch[] {
   const resolved: ResolvedMatch[] = [];
   const { entityKeys, aliasText } = matcher.tables;
@@ -68,7 +71,7 @@ function resolveFlow(
       takenUntil = end;
       continue;
     }
-    const decision = decide({ matcher, text, flow, candidate, evidence, latest });
+    const decision = decide({ matcher, text, flow, candidate, ...page });
     if (!decision) continue;
     resolved.push({
       start,
@@ -79,21 +82,25 @@ function resolveFlow(
     });
     takenUntil = end;
     for (const entity of decision.entities) {
-      if (decision.entities.length === 1) latest.set(entity, { flow, end });
+      if (decision.entities.length === 1) page.latest.set(entity, { flow, end });
     }
   }
   return resolved;
 }
 
 /** What is strong on its own, read over the whole page before anything is decided. */
-function fullNamesOf(matcher: Matcher, flows: readonly ScannedFlow[]): FullName[] {
+function fullNamesOf(
+  matcher: Matcher,
+  flows: readonly ScannedFlow[],
+  signs: CounterSigns,
+): FullName[] {
   const names: FullName[] = [];
   flows.forEach(({ text, candidates }, flow) => {
     let takenUntil = 0;
     for (const candidate of candidates) {
       const { start, end } = candidate;
       if (start < takenUntil) continue;
-      const strong = strongEntities(matcher, candidate);
+      const strong = strongEntities({ matcher, flow, candidate, signs });
       if (strong.length === 0 && !isLookalike(matcher, candidate)) continue;
       takenUntil = end;
       const [entity] = strong;
@@ -106,13 +113,15 @@ function fullNamesOf(matcher: Matcher, flows: readonly ScannedFlow[]): FullName[
   return names;
 }
 
-interface Case {
+interface Place {
   readonly matcher: Matcher;
-  readonly text: string;
   readonly flow: number;
   readonly candidate: Candidate;
-  readonly evidence: PageEvidence;
-  readonly latest: LatestMention;
+  readonly signs: CounterSigns;
+}
+
+interface Case extends Place, PageKnowledge {
+  readonly text: string;
 }
 
 interface Decision {
@@ -123,11 +132,11 @@ interface Decision {
 
 function decide(place: Case): Decision | null {
   const { matcher, candidate } = place;
-  const strong = strongEntities(matcher, candidate);
+  const strong = strongEntities(place);
   if (strong.length > 0) return decision(place, strong, { rule: 'strong' });
   const supported = candidate.aliases.flatMap((alias) => {
     const entity = entityOf(matcher, alias);
-    const why = supportFor(place, alias, entity);
+    const why = mayMean(place, alias) ? supportFor(place, alias, entity) : null;
     return why === null ? [] : [{ entity, why }];
   });
   const chosen = nearestAntecedents(place, unique(supported.map(({ entity }) => entity)));
@@ -182,12 +191,19 @@ function nearestAntecedents(place: Case, entities: readonly number[]): readonly 
   return decided ? [first.entity] : entities;
 }
 
-function strongEntities(matcher: Matcher, { aliases }: Candidate): number[] {
+function strongEntities(place: Place): number[] {
+  const { matcher, candidate } = place;
   return unique(
-    aliases
-      .filter((alias) => matcher.strengthOf(alias) === 'strong' && !meansNone(matcher, alias))
+    candidate.aliases
+      .filter((alias) => matcher.strengthOf(alias) === 'strong' && mayMean(place, alias))
       .map((alias) => entityOf(matcher, alias)),
   );
+}
+
+/** Whether an alias can mean its entity here at all, whatever speaks for it. */
+function mayMean({ matcher, flow, candidate, signs }: Place, alias: number): boolean {
+  if (meansNone(matcher, alias) || matcher.strengthOf(alias) === 'counter-sign') return false;
+  return !signs.speakAgainst(entityOf(matcher, alias), flow, candidate);
 }
 
 function isLookalike(matcher: Matcher, { aliases }: Candidate): boolean {

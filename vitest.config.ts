@@ -8,7 +8,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['lib/**/*.test.{ts,tsx}', 'entrypoints/**/*.test.ts', 'tests/build/*.test.ts'],
+          include: [
+            'lib/**/*.test.{ts,tsx}',
+            'entrypoints/**/*.test.ts',
+            'tests/build/*.test.ts',
+            'tests/recognition/*.test.ts',
+          ],
         },
       },
     ],

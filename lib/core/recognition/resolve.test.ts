@@ -40,6 +40,7 @@ const matcher = createMatcher(
     entity('ant-group', ['Ant Group', 'Ant Financial'], {
       weak: ['Ant'],
       lookalikes: ['Apache Ant', 'ant design'],
+      counterSigns: ['insect'],
       related: ['alibaba', 'alipay'],
     }),
     entity('alibaba', ['Alibaba'], {

@@ -203,6 +203,8 @@ function strongEntities(place: Place): number[] {
 /** Whether an alias can mean its entity here at all, whatever speaks for it. */
 function mayMean({ matcher, flow, candidate, signs }: Place, alias: number): boolean {
   if (meansNone(matcher, alias) || matcher.strengthOf(alias) === 'counter-sign') return false;
+  // "Ant Group cancelled its picnic because of ants": a name of two words means what it says.
+  if (matcher.tables.aliasText[alias]?.includes(' ')) return true;
   return !signs.speakAgainst(entityOf(matcher, alias), flow, candidate);
 }
 

@@ -2,7 +2,7 @@ import type { Matcher } from '../matcher/matcher';
 import { LOOKALIKE } from '../matcher/matcher-tables';
 import type { Span } from './mention';
 import type { IsMuted } from './mutes';
-import type { ScannedFlow } from './resolve';
+import type { ScannedFlow } from './scanned-flow';
 
 /**
  * The flow as if muted words did not name the entity that they are muted for; other readings of

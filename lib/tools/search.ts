@@ -4,11 +4,10 @@
  *   npm run --silent search -- [--limit N] 'words'
  */
 import { parseArgs } from 'node:util';
-import { idOfKey, toKey } from '../core/facts/keys';
+import { idOfKey } from '../core/facts/keys';
 import { createSearch } from '../core/search/create-search';
-import { toSearchDocuments } from '../core/search/search-documents';
 import type { SearchHit } from '../core/search/search-hit';
-import { compileBundledPacks } from './data/compile-pack';
+import { bundledDocuments } from './data/bundled-documents';
 
 const DEFAULT_LIMIT = 10;
 
@@ -23,15 +22,7 @@ if (query === '' || !Number.isInteger(limit) || limit < 1) {
   process.exit(2);
 }
 
-const packs = compileBundledPacks().map(({ pack }) => pack);
-const documents = toSearchDocuments({
-  entities: packs.flatMap((pack) =>
-    pack.entities.map((entity) => ({ key: toKey(pack.id, entity.id), entity })),
-  ),
-  claims: packs.flatMap((pack) =>
-    pack.claims.map((claim) => ({ key: toKey(pack.id, claim.id), claim })),
-  ),
-});
+const documents = bundledDocuments();
 for (const hit of createSearch(documents)(query, limit)) console.log(JSON.stringify(toLine(hit)));
 
 function toLine(hit: SearchHit): unknown {

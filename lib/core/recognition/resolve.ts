@@ -161,8 +161,8 @@ function supportFor(place: Case, alias: number, entity: number): Why | null {
   const close =
     told('after-full-name', evidence.before(entity, flow, candidate)) ??
     told('near-related', evidence.relatedNear(entity, flow, candidate));
-  // A garbled form is somebody's ordinary word ("drip", "chanting"): only what stands near counts.
-  if (close || matcher.strengthOf(alias) === 'garbled') return close;
+  // An ordinary word ("regulators", "chanting") means it only by what stands near.
+  if (close || matcher.strengthOf(alias) === 'garbled' || isOrdinaryWord(written)) return close;
   // A surname alone is too many people's, unless a title says that somebody known is meant.
   if (isSurname && !hasTitle(text, candidate)) return null;
   const role = isPerson ? null : roleBeside(text, candidate);
@@ -172,6 +172,11 @@ function supportFor(place: Case, alias: number, entity: number): Why | null {
     told('full-name-later', evidence.anywhere(entity)) ??
     told('page-context', evidence.relatedOnPage(entity))
   );
+}
+
+/** Latin letters, and none of them large. */
+function isOrdinaryWord(alias: string): boolean {
+  return /[a-z]/.test(alias) && alias === alias.toLowerCase();
 }
 
 /**

@@ -33,6 +33,7 @@ const CONTENT_SCRIPT: ContentScript = {
   run_at: 'document_idle',
 };
 
+/** Chromium keeps Alt+Shift+N and Alt+Shift+P for its tab groups and would leave them unassigned. */
 const COMMANDS = {
   _execute_action: { description: 'Open Glossator' },
   'toggle-site': {
@@ -40,11 +41,11 @@ const COMMANDS = {
     description: 'Turn names on or off on this site',
   },
   'next-mention': {
-    suggested_key: { default: 'Alt+Shift+N' },
+    suggested_key: { default: 'Alt+Shift+J' },
     description: 'Go to the next name and explain it',
   },
   'previous-mention': {
-    suggested_key: { default: 'Alt+Shift+P' },
+    suggested_key: { default: 'Alt+Shift+K' },
     description: 'Go to the previous name and explain it',
   },
 };

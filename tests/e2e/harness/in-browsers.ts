@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { BrowserName } from '../../../lib/tools/browsers/candidates';
-import { type E2eDriver, launch } from './launch';
+import { type E2eDriver, type E2eOptions, launch } from './launch';
 
 const LAUNCH_TIMEOUT_MS = 90_000;
 
@@ -12,6 +12,7 @@ export function inBrowsers(
   title: string,
   story: (driver: () => E2eDriver, browser: BrowserName) => void,
   browsers: readonly BrowserName[] = ['chromium', 'firefox'],
+  optionsFor: (browser: BrowserName) => E2eOptions = () => ({}),
 ): void {
   const only = process.env['E2E_BROWSER'];
   for (const browser of browsers) {
@@ -20,7 +21,7 @@ export function inBrowsers(
       () => {
         let driver: E2eDriver | undefined;
         beforeAll(async () => {
-          driver = await launch(browser);
+          driver = await launch(browser, optionsFor(browser));
         }, LAUNCH_TIMEOUT_MS);
         afterAll(() => driver?.close(), LAUNCH_TIMEOUT_MS);
         story(() => {

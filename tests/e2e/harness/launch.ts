@@ -12,6 +12,8 @@ import type { StaticServer } from '../../../lib/tools/static-server';
 import { servePages } from './serve-pages';
 
 const VIEWPORT = { width: 1100, height: 800 };
+/** A little more than the popover takes to appear. */
+const FADE_MS = 150;
 const PICTURES = 'tests/output/e2e';
 
 export interface E2eDriver extends Omit<ExtensionDriver, 'shot'> {
@@ -27,6 +29,8 @@ export interface E2eDriver extends Omit<ExtensionDriver, 'shot'> {
 export interface E2eOptions {
   /** A folder to keep the profile in, to start the browser again with what it stored. */
   readonly profile?: string;
+  /** Another build than the usual one: see alterBuild. */
+  readonly build?: string;
 }
 
 export async function launch(name: BrowserName, options: E2eOptions = {}): Promise<E2eDriver> {
@@ -47,6 +51,8 @@ export async function launch(name: BrowserName, options: E2eOptions = {}): Promi
     url: (path, site) => `${server.origin(site)}/${path}`,
     async shot(page, picture) {
       const file = join(PICTURES, `${name}-${picture}.png`);
+      // The popover fades in.
+      await new Promise((done) => setTimeout(done, FADE_MS));
       await driver.shot(page, file);
       return file;
     },

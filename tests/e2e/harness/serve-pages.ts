@@ -11,6 +11,8 @@ export function servePages(): Promise<StaticServer> {
   return serveFolders({
     '': resolve('tests/fixtures/pages'),
     demo: resolve('tests/demo'),
+    // For the pages that a framework draws.
+    vendor: resolve('node_modules/preact/dist'),
     ...(shared === null ? {} : { shared }),
   });
 }

@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { bundlePacks } from './lib/tools/data/bundle-packs';
-import { useNativeBrowser } from './lib/tools/page-scripts';
+import { buildPageScripts } from './lib/tools/page-scripts';
 import { withoutInnerHtml } from './lib/tools/without-inner-html';
 
 type ContentScript = NonNullable<UserManifest['content_scripts']>[number];
@@ -26,7 +26,6 @@ const CONTENT_SECURITY_POLICY = [
 const CONTENT_SCRIPT: ContentScript = {
   matches: ['<all_urls>'],
   js: ['content-script.js'],
-  css: ['marks.css'],
   all_frames: true,
   // about:blank, srcdoc, data: and blob: frames follow the page that made them.
   match_origin_as_fallback: true,
@@ -59,7 +58,7 @@ export default defineConfig({
     ...bundlePacks,
     async 'vite:build:extendConfig'(entrypoints, config) {
       await bundlePacks['vite:build:extendConfig']?.(entrypoints, config);
-      await useNativeBrowser(entrypoints, config);
+      await buildPageScripts(entrypoints, config);
     },
   },
   vite: () => ({ plugins: [preact(), withoutInnerHtml()] }),

@@ -7,13 +7,23 @@ import { serve } from '../../lib/messaging/serve';
 import { badgeHandlers, startBadge } from './badge';
 import { startCommands } from './commands';
 import { factHandlers, startFacts } from './facts';
+import { largeListHandlers } from './large-lists';
 import { startMenus } from './menus';
+import { muteHandlers, startMutes } from './mutes';
 import { popoverHandlers } from './popover-loader';
 import { startSwitches, switchHandlers } from './switches';
 
 export default defineBackground(() => {
-  serve({ ...factHandlers, ...switchHandlers, ...popoverHandlers, ...badgeHandlers });
+  serve({
+    ...factHandlers,
+    ...switchHandlers,
+    ...muteHandlers,
+    ...popoverHandlers,
+    ...largeListHandlers,
+    ...badgeHandlers,
+  });
   startSwitches();
+  startMutes();
   startBadge();
   startCommands();
   startMenus();

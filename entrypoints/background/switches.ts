@@ -1,5 +1,5 @@
 /** The reader's switches: which hold, how they are changed, and who is told. */
-import { type Browser, browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { mergeSwitches } from '../../lib/core/sites/merge-switches';
 import {
   choiceFor,
@@ -10,7 +10,6 @@ import {
   toggledChoice,
   withChoice,
 } from '../../lib/core/sites/site-switch';
-import { sendPageEvent } from '../../lib/messaging/page-events';
 import type { Handlers } from '../../lib/messaging/serve';
 import { onStoredChange } from '../../lib/storage/on-stored-change';
 import {
@@ -21,6 +20,7 @@ import {
 } from '../../lib/storage/private-switches';
 import { readSwitches, SWITCHES_KEY, writeSwitches } from '../../lib/storage/settings';
 import { createTurns } from './in-turn';
+import { onLastPrivateWindowClosed, placeOfTab, tellPrivateTabs } from './tabs';
 
 const inTurn = createTurns();
 
@@ -51,7 +51,7 @@ export const switchHandlers: Pick<
   },
   // Choices of private windows are told to private windows only.
   getPrivateSwitches: (_params, sender) => readSwitchesFor(sender.tab?.incognito ?? false),
-  getTopSite: async (_params, sender) => ({ site: siteOfUrl(sender.tab?.url ?? '') }),
+  getTopSite: async (_params, { tab }) => placeOfTab(tab),
 };
 
 /** Hears of every change, stored or private; also of one made while the background slept. */
@@ -62,8 +62,8 @@ export function onAnySwitchChanged(listener: () => void): void {
 
 /** Pages hear of stored changes by themselves; private ones have to be told. */
 export function startSwitches(): void {
-  onAnySwitchChanged(() => void tellPrivateTabs());
-  browser.windows.onRemoved.addListener(() => void forgetAfterLastPrivateWindow());
+  onAnySwitchChanged(() => void tellPrivateTabs({ event: 'privateSwitchesChanged' }));
+  onLastPrivateWindowClosed(() => void inTurn(clearPrivateChoices));
 }
 
 export async function readSwitchesFor(isPrivate: boolean): Promise<Switches> {
@@ -91,15 +91,4 @@ function setChoice(site: string, choice: SiteChoice, isPrivate: boolean): Promis
       ? writePrivateChoice(site, choice)
       : writeSwitches(withChoice(await readSwitches(), site, choice)),
   );
-}
-
-async function tellPrivateTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  const ids = tabs.flatMap((tab) => (tab.incognito ? (tab.id ?? []) : []));
-  await Promise.all(ids.map((id) => sendPageEvent(id, { event: 'privateSwitchesChanged' })));
-}
-
-async function forgetAfterLastPrivateWindow(): Promise<void> {
-  const windows = await browser.windows.getAll();
-  if (!windows.some((window) => window.incognito)) await inTurn(clearPrivateChoices);
 }

@@ -6,7 +6,10 @@ import { sendUnchecked } from '../../lib/messaging/send-unchecked';
 import { isTopFrame, isWorthReading } from '../../lib/page/frame';
 import { type PageSession, startPageSession } from '../../lib/page/page-session';
 import { onMatcherChanged, readMatcher } from '../../lib/storage/matcher-store';
+import { createLargeLists } from './large-lists';
 import { createMentionReporter } from './mention-reporter';
+import { createMuteGate } from './mute-gate';
+import { isOrphaned, watchForOrphaning } from './orphaning';
 import { servePopup } from './popup-port';
 import { createSiteGate } from './site-gate';
 
@@ -21,14 +24,22 @@ interface Running {
 export async function startFrame(): Promise<void> {
   const orphaned = new AbortController();
   const { signal } = orphaned;
-  const gate = createSiteGate(browser.extension.inIncognitoContext);
+  const isPrivate = browser.extension.inIncognitoContext;
+  const gate = createSiteGate(isPrivate);
+  const mutes = createMuteGate(isPrivate);
   const reporter = createMentionReporter(
     guarded((count: number) => sendUnchecked('reportMentions', { count })),
     signal,
   );
+  const largeLists = createLargeLists({
+    load: guarded(() => sendUnchecked('loadLargeLists', {})),
+    confirmNames: guarded((texts: string[]) => sendUnchecked('confirmNames', { texts })),
+    onLate: restart,
+  });
   let running: Running | null = null;
   let starting = false;
   let changedMeanwhile = false;
+  let marksShown = false;
 
   /** Brings the frame to what the switch says; changes during a start are looked at after it. */
   async function update(): Promise<void> {
@@ -46,24 +57,32 @@ export async function startFrame(): Promise<void> {
   }
 
   async function start(): Promise<void> {
-    const tables = await readMatcher();
+    const [tables] = await Promise.all([readMatcher(), mutes.read()]);
     // Not seeded yet: the change of the stored matcher will come back here.
     if (!tables || signal.aborted) return;
+    const createRemoteNames = await largeLists.open(tables.gate);
+    if (signal.aborted) return;
     const controller = new AbortController();
     const session = startPageSession(
       {
         tables,
+        createRemoteNames,
         fetchCards: guarded((entities) =>
           sendUnchecked('getEntityCards', { entities: [...entities] }),
         ),
         loadPopover: guarded(() => sendUnchecked('loadPopover', {})),
+        muted: mutes.current,
+        mute: guarded((muting) => sendUnchecked('muteMention', muting)),
+        unmute: guarded((muting) => sendUnchecked('unmuteMention', muting)),
         onMentionsChanged: () => {
+          showMarks(true);
           reporter.changed(session);
           popup.changed();
         },
       },
       AbortSignal.any([signal, controller.signal]),
     );
+    watchForOrphaning(() => orphaned.abort(), AbortSignal.any([signal, controller.signal]));
     running = { session, stop: () => controller.abort() };
     popup.changed();
   }
@@ -71,8 +90,26 @@ export async function startFrame(): Promise<void> {
   function stop(): void {
     running?.stop();
     running = null;
+    showMarks(false);
     reporter.stopped();
     popup.changed();
+  }
+
+  /**
+   * The look of marks comes with the first of them and not with the manifest: a page can ask for
+   * the style of any highlight, and so could tell everywhere that we are here.
+   */
+  function showMarks(shown: boolean): void {
+    if (shown === marksShown) return;
+    marksShown = shown;
+    guarded(() => sendUnchecked('showMarks', { shown }))().catch(() => {
+      marksShown = !shown;
+    });
+  }
+
+  function restart(): void {
+    stop();
+    refresh();
   }
 
   /** After an update or removal of the extension every call fails: then this script goes quiet. */
@@ -92,13 +129,19 @@ export async function startFrame(): Promise<void> {
   const refresh = (): void => void guarded(update)().catch(() => {});
   const popup = servePopup({ session: () => running?.session ?? null, isTopFrame }, signal);
 
+  const obeyMutes = (): void =>
+    void guarded(async () => {
+      if (!running && !starting) return;
+      await mutes.read();
+      running?.session.mutesChanged();
+    })().catch(() => {});
+
   gate.onChange(refresh, signal);
-  onMatcherChanged(() => {
-    stop();
-    refresh();
-  }, signal);
+  mutes.onChange(obeyMutes, signal);
+  onMatcherChanged(restart, signal);
   onPageEvent((event) => {
     if (event.event === 'privateSwitchesChanged') refresh();
+    if (event.event === 'privateMutesChanged') obeyMutes();
     // Every frame hears it; the one that the reader is in answers.
     if (event.event === 'stepMention' && document.hasFocus() && !hasFocusedFrame()) {
       running?.session.step(event.direction);
@@ -112,10 +155,6 @@ export async function startFrame(): Promise<void> {
     setTimeout(refresh, LOOK_AGAIN_AFTER_MS);
   }
   refresh();
-}
-
-function isOrphaned(): boolean {
-  return browser.runtime?.id === undefined;
 }
 
 function hasFocusedFrame(): boolean {

@@ -1,7 +1,6 @@
 /** Answers the toolbar popup: which names this frame shows, and "go to this one". */
-import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
-import { type FrameReport, GoToMentionSchema } from '../../lib/messaging/page-port';
+import { type FrameReport, parseGoToMention } from '../../lib/messaging/page-port';
 import type { PageSession } from '../../lib/page/page-session';
 
 const REPORT_AFTER_MS = 200;
@@ -35,10 +34,8 @@ export function servePopup(frame: Frame, signal: AbortSignal): PopupPort {
   }
 
   function onMessage(message: unknown): void {
-    const goTo = v.safeParse(GoToMentionSchema, message);
-    if (goTo.success && goTo.output.frame === id) {
-      frame.session()?.goTo(goTo.output.entities, goTo.output.index);
-    }
+    const goTo = parseGoToMention(message);
+    if (goTo?.frame === id) frame.session()?.goTo(goTo.entities, goTo.index);
   }
 
   signal.addEventListener('abort', () => ports.clear(), { once: true });

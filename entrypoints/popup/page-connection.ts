@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type FrameReport, FrameReportSchema, PAGE_PORT } from '../../lib/messaging/page-port';
+import { FrameReportSchema } from '../../lib/messaging/frame-report-schema';
+import { type FrameReport, PAGE_PORT } from '../../lib/messaging/page-port';
 import type { MentionPlace, PageState } from '../../lib/ui/popup/popup-api';
 
 /** A page that is just loading has no content script yet; then the panel looks again. */

@@ -3,32 +3,40 @@
  * connects; every frame answers on the same port and says which it is by a random id, because a
  * port does not tell which frame a message came from.
  */
-import * as v from 'valibot';
+import { isObject } from '../core/is-object';
 
 export const PAGE_PORT = 'page-mentions';
 
 /** Sent by each frame when the popup connects and whenever its mentions change. */
-export const FrameReportSchema = v.strictObject({
-  type: v.literal('frameReport'),
-  frame: v.string(),
-  isTop: v.boolean(),
-  on: v.boolean(),
+export interface FrameReport {
+  readonly type: 'frameReport';
+  readonly frame: string;
+  readonly isTop: boolean;
+  readonly on: boolean;
   /** In reading order of each name's first mention. */
-  names: v.array(
-    v.strictObject({
-      /** More than one where the mention stays open between several. */
-      entities: v.array(v.strictObject({ key: v.string(), label: v.string() })),
-      count: v.number(),
-    }),
-  ),
-});
-export type FrameReport = v.InferOutput<typeof FrameReportSchema>;
+  readonly names: readonly NameOnPage[];
+}
+
+export interface NameOnPage {
+  /** More than one where the mention stays open between several. */
+  readonly entities: readonly { readonly key: string; readonly label: string }[];
+  readonly count: number;
+}
 
 /** Sent by the popup: scroll to the nth mention (from 0, wrapping around) of the name. */
-export const GoToMentionSchema = v.strictObject({
-  type: v.literal('goToMention'),
-  frame: v.string(),
-  entities: v.array(v.string()),
-  index: v.number(),
-});
-export type GoToMention = v.InferOutput<typeof GoToMentionSchema>;
+export interface GoToMention {
+  readonly type: 'goToMention';
+  readonly frame: string;
+  readonly entities: readonly string[];
+  readonly index: number;
+}
+
+/** Null where it is none. By hand, since every page carries this. */
+export function parseGoToMention(message: unknown): GoToMention | null {
+  if (!isObject(message) || message['type'] !== 'goToMention') return null;
+  const { frame, entities, index } = message;
+  if (typeof frame !== 'string' || typeof index !== 'number' || !Array.isArray(entities)) {
+    return null;
+  }
+  return { type: 'goToMention', frame, entities: entities.map(String), index };
+}

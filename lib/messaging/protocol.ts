@@ -8,12 +8,27 @@
  */
 import * as v from 'valibot';
 import { EntityCardSchema } from '../core/facts/card';
+import { LearnedEntitySchema } from '../core/matcher/learned-entity';
+import { MutesSchema, ScopeTypeSchema } from '../core/recognition/mute-schema';
 import { SearchHitSchema } from '../core/search/search-hit';
-import { SiteChoiceSchema, SwitchesSchema, SwitchStateSchema } from '../core/sites/site-switch';
+import { SiteChoiceSchema, SwitchesSchema, SwitchStateSchema } from '../core/sites/switch-schema';
 
 const nothing = v.strictObject({});
 const key = v.pipe(v.string(), v.maxLength(170));
 const site = v.pipe(v.string(), v.maxLength(300));
+/** "Not this one": where is told by the caller's tab, so that no page can speak for another. */
+const muting = v.strictObject({
+  entities: v.pipe(v.array(key), v.minLength(1), v.maxLength(20)),
+  /** As they stand on the page. */
+  words: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+  scope: ScopeTypeSchema,
+});
+export type Muting = v.InferOutput<typeof muting>;
+
+/** Of one call to confirm names; a page with more asks again. */
+export const MAX_CONFIRM_TEXTS = 100;
+/** UTF-16 code units. */
+export const MAX_CONFIRM_CHARS = 400;
 
 export const FactBaseStateSchema = v.variant('state', [
   v.strictObject({ state: v.literal('preparing') }),
@@ -51,14 +66,47 @@ export const protocol = {
   },
   /** Injects the popover's code into the calling frame. */
   loadPopover: { from: 'page', params: nothing, result: nothing },
-  /** The site of the calling frame's tab, for frames that cannot see their top page. */
+  /** Gives the calling frame the look of marks, or takes it away. */
+  showMarks: {
+    from: 'page',
+    params: v.strictObject({ shown: v.boolean() }),
+    result: nothing,
+  },
+  /** Injects into the calling frame what it needs for large name lists. */
+  loadLargeLists: { from: 'page', params: nothing, result: nothing },
+  /** Which names of large lists stand in texts that the page's gate let through. */
+  confirmNames: {
+    from: 'page',
+    params: v.strictObject({
+      texts: v.pipe(
+        v.array(v.pipe(v.string(), v.maxLength(MAX_CONFIRM_CHARS))),
+        v.maxLength(MAX_CONFIRM_TEXTS),
+      ),
+    }),
+    result: v.strictObject({
+      entities: v.array(LearnedEntitySchema),
+      /** Indexes of the texts in which something was found. */
+      found: v.array(v.number()),
+    }),
+  },
+  /** Site and page of the calling frame's tab, for frames that cannot see their top page. */
   getTopSite: {
     from: 'page',
     params: nothing,
-    result: v.strictObject({ site: v.nullable(v.string()) }),
+    result: v.strictObject({ site: v.nullable(v.string()), page: v.nullable(v.string()) }),
   },
   /** The switches that hold in a private window: stored ones with the window's own over them. */
   getPrivateSwitches: { from: 'page', params: nothing, result: SwitchesSchema },
+  /** The words are not to be read as the entities any more; in private windows until these close. */
+  muteMention: { from: 'page', params: muting, result: nothing },
+  /** Undoes just that. */
+  unmuteMention: { from: 'page', params: muting, result: nothing },
+  /** The mutes that hold in a private window: stored ones and the window's own. */
+  getPrivateMutes: {
+    from: 'page',
+    params: nothing,
+    result: v.strictObject({ mutes: MutesSchema }),
+  },
   /** How many mentions the calling frame shows, for the toolbar badge. */
   reportMentions: {
     from: 'page',
@@ -89,6 +137,8 @@ export const protocol = {
     params: v.strictObject({ state: SwitchStateSchema }),
     result: nothing,
   },
+  /** All that are stored, oldest first. */
+  getMutes: { from: 'panel', params: nothing, result: v.strictObject({ mutes: MutesSchema }) },
   getFactBaseState: { from: 'panel', params: nothing, result: FactBaseStateSchema },
   /** Throws the stored copy of the bundled facts away and builds it anew; the reader's own stay. */
   rebuildFactBase: { from: 'panel', params: nothing, result: FactBaseStateSchema },

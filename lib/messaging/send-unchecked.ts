@@ -3,6 +3,7 @@
  * here: whoever uses the value checks what it needs of it.
  */
 import { browser } from 'wxt/browser';
+import { isObject } from '../core/is-object';
 import { CallError, type CallErrorCode } from './call-error';
 import type { Call, Params, Request } from './protocol';
 
@@ -17,17 +18,17 @@ async function deliver(request: Request): Promise<unknown> {
     // After an update or removal of the extension this throws at once, or `browser` is bare.
     return await browser.runtime.sendMessage(request);
   } catch (error) {
-    throw new CallError('unreachable', 'The extension does not answer.', { cause: error });
+    throw new CallError('unreachable', 'no answer', { cause: error });
   }
 }
 
 /** What an answer carries; an error inside it is thrown. */
 export function unwrapAnswer(answer: unknown): unknown {
-  if (!isObject(answer)) throw new CallError('unreachable', 'The extension gave no answer.');
+  if (!isObject(answer)) throw new CallError('unreachable', 'no answer');
   if (answer['ok'] === true) return answer['value'];
   const error = answer['error'];
   if (answer['ok'] !== false || !isObject(error)) {
-    throw new CallError('bad-answer', 'The answer has an unknown form.');
+    throw new CallError('bad-answer', 'unknown answer');
   }
   throw new CallError(toCode(error['code']), String(error['message']));
 }
@@ -42,8 +43,4 @@ const CODES: readonly CallErrorCode[] = [
 
 function toCode(code: unknown): CallErrorCode {
   return CODES.find((known) => known === code) ?? 'failed';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -21,10 +21,17 @@ const handlers: Handlers = {
     return { cards: [] };
   },
   loadPopover: () => Promise.reject(new Error('no such frame')),
-  getTopSite: async (_params, sender) => ({ site: sender.tab?.url ?? null }),
+  showMarks: async () => ({}),
+  loadLargeLists: async () => ({}),
+  confirmNames: async () => ({ entities: [], found: [] }),
+  getTopSite: async (_params, sender) => ({ site: sender.tab?.url ?? null, page: null }),
   getPrivateSwitches: () => {
     throw new CallError('not-ready', 'still preparing');
   },
+  muteMention: async () => ({}),
+  unmuteMention: async () => ({}),
+  getPrivateMutes: async () => ({ mutes: [] }),
+  getMutes: async () => ({ mutes: [] }),
   reportMentions: async () => ({}),
   search: async () => ({ hits: [] }),
   getSiteState: async () => ({ site: null, choice: 'default', default: 'on', on: true }),
@@ -46,7 +53,7 @@ describe('a call is answered', () => {
   test('knowing who asks', async () => {
     expect(await ask({ call: 'getTopSite', params: {} })).toEqual({
       ok: true,
-      value: { site: 'https://example.com/' },
+      value: { site: 'https://example.com/', page: null },
     });
   });
 
@@ -79,6 +86,16 @@ describe('a call is refused with a reason', () => {
       'bad-params',
     ],
     ['one parameter too many', { call: 'getTopSite', params: { tab: 8 } }, page, 'bad-params'],
+    [
+      'a mute for a place of the page’s own choosing',
+      {
+        call: 'muteMention',
+        params: { entities: ['pack/ada'], words: 'Ada', scope: { type: 'site', site: 'bank/*' } },
+      },
+      page,
+      'bad-params',
+    ],
+    ['a page asks for all mutes', { call: 'getMutes', ...noParams }, page, 'not-allowed'],
     ['a negative count', { call: 'reportMentions', params: { count: -1 } }, page, 'bad-params'],
     ['a page asks for the panel’s', { call: 'rebuildFactBase', ...noParams }, page, 'not-allowed'],
     [

@@ -3,10 +3,12 @@
  * and tells listeners which mentions came and went. Changes nothing on the page.
  */
 import type { Matcher } from '../core/matcher/matcher';
+import type { IsMuted } from '../core/recognition/mutes';
 import { parentNodeOf } from './dom-access';
 import { createDomWatcher } from './dom-watcher';
 import type { Mention, MentionChange } from './mention';
 import { createPageIndex } from './page-index';
+import type { RemoteNames } from './remote-names-contract';
 import { findShadowRoots } from './shadow-roots';
 import { createReadability } from './skip-rules';
 import { createThrottle, runInSlices } from './slices';
@@ -18,6 +20,8 @@ const LOOK_AGAIN_AFTER_MS = [500, 2000, 6000];
 export interface Annotator {
   /** Reads the page and goes on watching it until the signal aborts. */
   start(signal: AbortSignal): Promise<void>;
+  /** What is muted has changed. */
+  decideAgain(): void;
   /** In reading order; hidden ones too. */
   mentions(): Mention[];
 }
@@ -25,10 +29,12 @@ export interface Annotator {
 export function createAnnotator(
   matcher: Matcher,
   onChange: (change: MentionChange) => void,
+  muted?: () => IsMuted | undefined,
+  remote?: RemoteNames,
 ): Annotator {
-  const index = createPageIndex(matcher);
+  const index = createPageIndex(matcher, muted);
   const readability = createReadability();
-  const scanner = createTextScanner(matcher, index, readability);
+  const scanner = createTextScanner(matcher, index, readability, remote);
   const shadows = new WeakSet<ShadowRoot>();
 
   function tell(): void {
@@ -66,8 +72,21 @@ export function createAnnotator(
       if (structureChanged) readability.forget();
       if (removedAny) index.dropDisconnected();
       index.dropWithin(dirty);
-      await runInSlices(readAll(withoutContained(dirty)), signal);
-      if (!signal.aborted) tell();
+      await readAndTell(withoutContained(dirty));
+    }
+
+    async function readAndTell(roots: Iterable<Node>): Promise<void> {
+      await runInSlices(readAll(roots), signal);
+      if (signal.aborted) return;
+      tell();
+      void confirm();
+    }
+
+    async function confirm(): Promise<void> {
+      if (!remote) return;
+      for await (const nodes of remote.confirm(readability.isReadable, signal)) {
+        await readAndTell(nodes);
+      }
     }
 
     signal.addEventListener('abort', () => watcher.stop(), { once: true });
@@ -75,6 +94,7 @@ export function createAnnotator(
     await runInSlices(read(document), signal);
     if (signal.aborted) return;
     tell();
+    void confirm();
     for (const delay of LOOK_AGAIN_AFTER_MS) {
       setTimeout(() => {
         if (!signal.aborted) void lookAgain();
@@ -93,12 +113,11 @@ export function createAnnotator(
         shadows.add(shadow);
         watcher.watch(shadow);
       }
-      await runInSlices(readAll(found), signal);
-      if (found.length > 0 && !signal.aborted) tell();
+      if (found.length > 0) await readAndTell(found);
     }
   }
 
-  return { start, mentions: index.mentions };
+  return { start, decideAgain: tell, mentions: index.mentions };
 }
 
 /** A node below another one of the set is read with it. */

@@ -63,9 +63,10 @@ export function createHitTest(): HitTest {
 /** Innermost first, through open shadow roots. */
 function elementsAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
   return root.elementsFromPoint(x, y).flatMap((element) => {
+    // Chromium gives the elements of the trees around this one too, which would lead back here.
+    if (element.getRootNode() !== root) return [];
     const inner = element.shadowRoot;
-    if (inner === null || inner === root) return element.getRootNode() === root ? [element] : [];
-    return [...elementsAt(inner, x, y), element];
+    return inner === null ? [element] : [...elementsAt(inner, x, y), element];
   });
 }
 

@@ -56,13 +56,8 @@ function scrollTo(mention: Mention): void {
     rect.right <= innerWidth;
   const node = mention.spans[0]?.node;
   if (inView || !node) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // Instant where motion is unwanted, and the block in the middle, clear of sticky headers.
-  parentAcrossShadow(node)?.scrollIntoView({
-    block: 'center',
-    inline: 'nearest',
-    behavior: calm ? 'instant' : 'auto',
-  });
+  // At once, whatever the page's own style says of scrolling, and clear of sticky headers.
+  parentAcrossShadow(node)?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 export function sameEntities(a: readonly EntityKey[], b: readonly EntityKey[]): boolean {

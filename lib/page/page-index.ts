@@ -4,6 +4,7 @@
  * supports a weak name may stand anywhere before it.
  */
 import type { Candidate, Matcher } from '../core/matcher/matcher';
+import type { IsMuted } from '../core/recognition/mutes';
 import { type ResolvedMatch, resolveMatches } from '../core/recognition/resolve';
 import { compareReadingOrder, parentAcrossShadow } from './dom-access';
 import { createMention, type Mention, type MentionChange } from './mention';
@@ -31,7 +32,8 @@ export interface PageIndex {
   mentions(): Mention[];
 }
 
-export function createPageIndex(matcher: Matcher): PageIndex {
+/** `muted` is asked at every decision for what the reader does not want marked at that time. */
+export function createPageIndex(matcher: Matcher, muted?: () => IsMuted | undefined): PageIndex {
   let entries: Entry[] = [];
   const byNode = new Map<Text, Entry>();
   let orphans: Mention[] = [];
@@ -89,7 +91,7 @@ export function createPageIndex(matcher: Matcher): PageIndex {
       const removed = orphans;
       orphans = [];
       const added: Mention[] = [];
-      const decided = resolveMatches(matcher, entries);
+      const decided = resolveMatches(matcher, entries, muted?.());
       const spill: Spill = new Map();
       entries.forEach((entry, i) => {
         const matches = (decided[i] ?? []).filter((match) => isFree(entry, match, spill));

@@ -5,27 +5,38 @@
 import type { EntityKey } from '../core/facts/keys';
 import { createMatcher } from '../core/matcher/matcher';
 import type { MatcherTables } from '../core/matcher/matcher-tables';
-import type { FrameReport } from '../messaging/page-port';
+import type { IsMuted } from '../core/recognition/mutes';
+import type { NameOnPage } from '../messaging/page-port';
 import { createAnnotator } from './annotator';
 import { createHighlighter } from './highlighter';
 import { createHitTest } from './hit-test';
 import type { Mention } from './mention';
 import { createMentionStepper } from './mention-stepper';
 import { startPointer } from './pointer';
+import type { PopoverCallbacks } from './popover-contract';
 import { createPopoverDriver } from './popover-driver';
+import type { CreateRemoteNames } from './remote-names-contract';
 import { visibleOnly } from './visible-mentions';
 
 export interface PageSessionOptions {
   readonly tables: MatcherTables;
+  /** Where there are names that the tables do not hold. */
+  readonly createRemoteNames: CreateRemoteNames | undefined;
   readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
   readonly loadPopover: () => Promise<unknown>;
+  /** Asked at every decision. */
+  readonly muted: () => IsMuted | undefined;
+  readonly mute: PopoverCallbacks['onMute'];
+  readonly unmute: PopoverCallbacks['onUnmute'];
   /** Told whenever mentions came or went. */
   readonly onMentionsChanged: () => void;
 }
 
 export interface PageSession {
+  /** What is muted has changed. */
+  mutesChanged(): void;
   /** In order of each name's first visible mention. */
-  names(): FrameReport['names'];
+  names(): NameOnPage[];
   /** Visible mentions. */
   count(): number;
   /** Opens the popover at the next or previous mention. */
@@ -36,21 +47,30 @@ export interface PageSession {
 export function startPageSession(options: PageSessionOptions, signal: AbortSignal): PageSession {
   const { entityKeys, entityLabels } = options.tables;
   const labels = new Map(entityKeys.map((key, i) => [key, entityLabels[i] ?? key]));
-  const labelOf = (key: EntityKey): string => labels.get(key) ?? key;
+  const own = createMatcher(options.tables);
+  const remote = options.createRemoteNames?.(own);
+  const labelOf = (key: EntityKey): string => labels.get(key) ?? remote?.labelOf(key) ?? key;
 
   const highlighter = createHighlighter();
   const hitTest = createHitTest();
-  const annotator = createAnnotator(createMatcher(options.tables), (change) => {
-    highlighter.apply(change);
-    hitTest.apply(change);
-    options.onMentionsChanged();
-  });
+  const annotator = createAnnotator(
+    remote?.matcher ?? own,
+    (change) => {
+      highlighter.apply(change);
+      hitTest.apply(change);
+      options.onMentionsChanged();
+    },
+    options.muted,
+    remote,
+  );
   const stepper = createMentionStepper(annotator.mentions, highlighter);
   const driver = createPopoverDriver(
     {
       labelOf,
       fetchCards: options.fetchCards,
       loadPopover: options.loadPopover,
+      onMute: options.mute,
+      onUnmute: options.unmute,
       onStateChange: (state) => {
         if (state.phase === 'closed') highlighter.setCurrent(null);
       },
@@ -63,6 +83,11 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
 
   const visible = (): Mention[] => visibleOnly(annotator.mentions());
   return {
+    mutesChanged() {
+      if (signal.aborted) return;
+      highlighter.setCurrent(null);
+      annotator.decideAgain();
+    },
     count: () => visible().length,
     names: () => namesOf(visible(), labelOf),
     step(direction) {
@@ -75,21 +100,12 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
   };
 }
 
-function namesOf(
-  mentions: readonly Mention[],
-  labelOf: (key: EntityKey) => string,
-): FrameReport['names'] {
-  const names = new Map<string, FrameReport['names'][number]>();
+function namesOf(mentions: readonly Mention[], labelOf: (key: EntityKey) => string): NameOnPage[] {
+  const names = new Map<string, NameOnPage>();
   for (const { match } of mentions) {
     const id = match.entities.join(' ');
-    const known = names.get(id);
-    if (known) known.count++;
-    else {
-      names.set(id, {
-        entities: match.entities.map((key) => ({ key, label: labelOf(key) })),
-        count: 1,
-      });
-    }
+    const entities = match.entities.map((key) => ({ key, label: labelOf(key) }));
+    names.set(id, { entities, count: (names.get(id)?.count ?? 0) + 1 });
   }
   return [...names.values()];
 }

@@ -5,6 +5,7 @@
  */
 import type { EntityKey } from '../core/facts/keys';
 import type { Why } from '../core/recognition/mention';
+import type { Muting } from '../messaging/protocol';
 
 export const POPOVER_FACTORY = Symbol.for('glossator.popover');
 
@@ -29,6 +30,10 @@ export interface PopoverSubject {
 export interface PopoverCallbacks {
   /** Asks the background for further cards; the answer is not yet checked. */
   readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
+  /** "Not this one": rejects where it could not be stored. */
+  readonly onMute: (muting: Muting) => Promise<unknown>;
+  /** Undoes just that. */
+  readonly onUnmute: (muting: Muting) => Promise<unknown>;
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: () => void;
   /** The popover closed itself: Escape, a press elsewhere, the mention gone. */

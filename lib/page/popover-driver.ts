@@ -15,6 +15,7 @@ import { clientRectsOf, type Mention } from './mention';
 import {
   POPOVER_FACTORY,
   type Popover,
+  type PopoverCallbacks,
   type PopoverFactory,
   type PopoverSubject,
 } from './popover-contract';
@@ -25,6 +26,8 @@ export interface PopoverDriverOptions {
   readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
   /** Brings the popover's code into this frame. */
   readonly loadPopover: () => Promise<unknown>;
+  readonly onMute: PopoverCallbacks['onMute'];
+  readonly onUnmute: PopoverCallbacks['onUnmute'];
   readonly onStateChange: (state: PopoverState<Mention>) => void;
 }
 
@@ -95,6 +98,8 @@ export function createPopoverDriver(
       if (!create) throw new Error('the popover’s code did not load');
       popover = create({
         fetchCards: options.fetchCards,
+        onMute: options.onMute,
+        onUnmute: options.onUnmute,
         onPointerEnter: () => send({ type: 'popoverEntered' }),
         onPointerLeave: () => send({ type: 'popoverLeft' }),
         onClosed: () => send({ type: 'dismissed' }),

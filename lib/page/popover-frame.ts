@@ -91,6 +91,10 @@ function style(host: HTMLElement): HTMLElement {
   ] as const) {
     host.style.setProperty(name, value, 'important');
   }
+  // The reader's own style sheets may widen text; what a page sets ends at the frame in here.
+  for (const name of ['line-height', 'letter-spacing', 'word-spacing']) {
+    host.style.removeProperty(name);
+  }
   return host;
 }
 

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { CardStack } from '../ui/CardStack';
+import { MarkFoot } from '../ui/MarkFoot';
 import { strings } from '../ui/strings';
+import { topSite } from './frame';
 import { parseCards } from './popover-cards';
 import type { Popover, PopoverCallbacks, PopoverFactory, PopoverSubject } from './popover-contract';
 import { focusedElement, wouldLeave } from './popover-focus';
@@ -90,6 +92,7 @@ class PopoverHost implements Popover {
         load={(keys) => this.#callbacks.fetchCards(keys).then(parseCards)}
         firstCards={subject.cards.then(parseCards)}
         {...(remark ? { remark } : {})}
+        foot={(readAs) => this.#foot(subject, readAs)}
         onShow={(label) => sheet.setAttribute('aria-label', label)}
       />,
       sheet,
@@ -99,6 +102,21 @@ class PopoverHost implements Popover {
       others.length === 0 ? first.label : strings.stack.chooserLabel(subject.text),
     );
     return true;
+  }
+
+  #foot({ text, why }: PopoverSubject, readAs: PopoverSubject['entities']) {
+    const entities = readAs.map(({ key }) => key);
+    return (
+      <MarkFoot
+        key={entities.join(' ')}
+        text={text}
+        label={readAs.map(({ label }) => label).join(strings.popup.or)}
+        why={why}
+        scopes={topSite()?.site === null ? ['page', 'everywhere'] : ['page', 'site', 'everywhere']}
+        mute={(scope) => this.#callbacks.onMute({ entities, words: text, scope })}
+        unmute={(scope) => this.#callbacks.onUnmute({ entities, words: text, scope })}
+      />
+    );
   }
 
   #listen(signal: AbortSignal): void {

@@ -9,6 +9,7 @@
 import type { Candidate, Matcher } from '../core/matcher/matcher';
 import { parentNodeOf } from './dom-access';
 import type { PageIndex } from './page-index';
+import type { RemoteNames } from './remote-names-contract';
 import { isTextParent, type Readability } from './skip-rules';
 import { flowFrom, singleNodeFlow, withTextBefore } from './text-flow';
 
@@ -32,8 +33,14 @@ export function createTextScanner(
   matcher: Matcher,
   index: PageIndex,
   readability: Readability,
+  remote?: RemoteNames,
 ): TextScanner {
   function* scan(root: Node): Generator<void> {
+    yield* scanNodes(root);
+    remote?.end();
+  }
+
+  function* scanNodes(root: Node): Generator<void> {
     if (root instanceof Text) {
       yield* scanNode(root);
       return;
@@ -58,7 +65,9 @@ export function createTextScanner(
     const candidates: Candidate[] = [];
     let openFrom = -1;
     for (let from = 0; from < text.length; from += PIECE_CHARS) {
-      const piece = matcher.scan(text, from, Math.min(text.length, from + PIECE_CHARS));
+      const to = Math.min(text.length, from + PIECE_CHARS);
+      const piece = matcher.scan(text, from, to);
+      remote?.read(node, text, from, to);
       candidates.push(...piece.candidates);
       if (openFrom < 0) openFrom = piece.openFrom;
       yield;
@@ -69,6 +78,7 @@ export function createTextScanner(
   function scanShort(node: Text): void {
     const text = node.data;
     const { candidates, openFrom } = matcher.scan(text);
+    remote?.read(node, text);
     if (candidates.length > 0 || openFrom >= 0) accept(node, text, candidates, openFrom);
   }
 

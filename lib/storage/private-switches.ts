@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { PrivateChoices } from '../core/sites/merge-switches';
-import { type SiteChoice, SiteChoiceSchema } from '../core/sites/site-switch';
+import type { SiteChoice } from '../core/sites/site-switch';
+import { SiteChoiceSchema } from '../core/sites/switch-schema';
 
 export const PRIVATE_CHOICES_KEY = 'privateChoices';
 const PrivateChoicesSchema = v.record(v.string(), SiteChoiceSchema);

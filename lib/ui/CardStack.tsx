@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntityCard as CardData } from '../core/facts/card';
 import {
@@ -26,6 +27,8 @@ export interface CardStackProps {
   readonly soughtClaim?: string;
   /** A word on why these words mean this entity. */
   readonly remark?: string;
+  /** Stands under what the words are read as: a card, or the choice between several. */
+  readonly foot?: (readAs: readonly [NamedEntity, ...NamedEntity[]]) => ComponentChildren;
   /** Leads out of the stack; without it the first card has no way back. */
   readonly leave?: { readonly to: string; readonly go: () => void };
   /** Whether the first stop has the focus too, as the later ones do. */
@@ -36,7 +39,7 @@ export interface CardStackProps {
 
 /** Cards one on top of the other: related entities open in place, and there is a way back. */
 export function CardStack(props: CardStackProps) {
-  const { entities, text, load, firstCards, soughtClaim, remark, leave, onShow } = props;
+  const { entities, text, load, firstCards, soughtClaim, remark, foot, leave, onShow } = props;
   const takesFocus = props.takesFocus ?? false;
   const [trail, setTrail] = useState(() => startTrail(...entities));
   const loads = useCardLoads(load);
@@ -92,6 +95,11 @@ export function CardStack(props: CardStackProps) {
       <LoadingStatus
         loading={stop.type === 'card' && loads.of(stop.entity.key)?.state === 'loading'}
       />
+      {trail.length === 1 && foot?.(entities)}
+      {trail.length === 2 &&
+        trail[0].type === 'choice' &&
+        stop.type === 'card' &&
+        foot?.([stop.entity])}
     </div>
   );
 }

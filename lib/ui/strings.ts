@@ -3,6 +3,7 @@
  * replacing this object by a message catalogue and nothing else.
  */
 import type { Claim, ClaimKind, EntityKind, Relation } from '../core/facts/pack-schema';
+import type { Why } from '../core/recognition/mention';
 
 type NoteKind = Claim['notes'][number]['kind'];
 type RelationKind = Relation['kind'];
@@ -63,6 +64,16 @@ const relations: Record<RelationKind, { readonly from: string; readonly to: stri
   'applies-to': { from: 'Applies to', to: 'Subject to' },
   'located-in': { from: 'Located in', to: 'Location of' },
   'related-to': { from: 'Related to', to: 'Related to' },
+};
+
+/** By the rule that marked some words; what is given are the words that speak for them. */
+const whyMarked: Record<Exclude<Why['rule'], 'strong'>, (support: string) => string> = {
+  'after-full-name': (support) => `it stands for “${support}”, named before`,
+  'near-related': (support) => `“${support}” stands nearby`,
+  'beside-role': (support) => `“${support}” stands beside it`,
+  'in-company': (support) => `“${support}” and other known names stand nearby`,
+  'full-name-later': (support) => `it stands for “${support}”, named further on`,
+  'page-context': (support) => `the page names “${support}” and others that belong to it`,
 };
 
 export const strings = {
@@ -135,6 +146,22 @@ export const strings = {
       `“${text}” is read in the light of “${support}”, named on this page.`,
     claimCount: (count: number) =>
       count === 0 ? 'no claims' : count === 1 ? '1 claim' : `${count} claims`,
+  },
+
+  mark: {
+    why: (why: Why) =>
+      `Marked because ${why.rule === 'strong' ? 'it is the full name' : whyMarked[why.rule](why.support.text)}.`,
+    notThis: 'Not this one',
+    where: (text: string, label: string) => `Where not to mark “${text}” as ${label}`,
+    scopes: { page: 'On this page', site: 'On this site', everywhere: 'Everywhere' },
+    muted: {
+      page: 'Not marked any more on this page.',
+      site: 'Not marked any more on this site.',
+      everywhere: 'Not marked any more anywhere.',
+    },
+    undo: 'Undo',
+    markedAgain: 'Marked again.',
+    failed: 'This could not be stored.',
   },
 
   popup: {

@@ -13,7 +13,7 @@ for (const [browser, build] of Object.entries(BUILDS)) {
   if (!isBuilt) console.log(`skipped: ${build} is not built`);
   test.skipIf(!isBuilt)(`built for ${browser}: at most 15 kB in a page`, () => {
     const files = injectedFiles(build);
-    expect(files.map(({ file }) => file)).toEqual(['content-script.js', 'marks.css']);
+    expect(files.map(({ file }) => file)).toEqual(['content-script.js']);
     const total = files.reduce((sum, { gzipped }) => sum + gzipped, 0);
     expect(total).toBeGreaterThan(1000);
     expect(total).toBeLessThanOrEqual(MAX_BYTES);

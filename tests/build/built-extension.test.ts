@@ -48,7 +48,6 @@ for (const [browser, build] of Object.entries(BUILDS)) {
         {
           matches: ['<all_urls>'],
           js: ['content-script.js'],
-          css: ['marks.css'],
           all_frames: true,
           match_origin_as_fallback: true,
           run_at: 'document_idle',

@@ -23,7 +23,7 @@ inBrowsers('names in many forms', (driver) => {
     const page = await openNews();
     await restOn(driver(), page, selector);
     const { text } = await driver().waitForPopover(page, label);
-    expect(text).toContain(label);
+    expect(text.slice(0, 80)).toContain(label);
     await page.close();
   });
 

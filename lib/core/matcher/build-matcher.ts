@@ -94,7 +94,12 @@ export function namedEntitiesOf({ id, entities, relations }: FactPack): NamedEnt
 
 /** The same entities give the same tables, in whatever order they come. */
 export function buildMatcher(named: readonly NamedEntity[]): MatcherTables {
-  const entities = named.filter(mayBeMarked).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return buildTables(named.filter(mayBeMarked));
+}
+
+/** The same of every entity that is given. */
+export function buildTables(named: readonly NamedEntity[]): MatcherTables {
+  const entities = [...named].sort((a, b) => (a.key < b.key ? -1 : 1));
   const aliases = entities.flatMap(aliasesOf).filter(({ pattern }) => pattern !== '');
   const patterns = [...new Set(aliases.map(({ pattern }) => pattern))].sort();
   const numbers = new Map(patterns.map((pattern, number) => [pattern, number]));
@@ -122,7 +127,8 @@ const TOLD_BY_CONTEXT: ReadonlySet<EntityKind> = new Set([
   'public-body',
 ]);
 
-function mayBeMarked({ kind, aliases }: NamedEntity): boolean {
+/** Whether the entity is for pages at all, and not for search only. */
+export function mayBeMarked({ kind, aliases }: NamedEntity): boolean {
   return TOLD_BY_CONTEXT.has(kind) || aliases.some(({ strength }) => strength === 'strong');
 }
 

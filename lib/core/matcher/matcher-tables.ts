@@ -1,8 +1,9 @@
 /**
  * The matcher as plain data: built once per change of the fact base, stored, read by every page.
  */
-import * as v from 'valibot';
 import type { Alias } from '../facts/pack-schema';
+import { isObject } from '../is-object';
+import { fromBase64, toBase64 } from './base64';
 
 /** The order is part of the stored format. */
 export const STRENGTH_CODES: readonly Alias['strength'][] = ['strong', 'weak', 'garbled'];
@@ -36,6 +37,8 @@ export interface MatcherTables {
   readonly aliasText: readonly string[];
   readonly entityKeys: readonly string[];
   readonly entityLabels: readonly string[];
+  /** Names the gate to those names that are too many to be here; absent where all are. */
+  readonly gate?: string;
 }
 
 const FORMAT = 2;
@@ -53,20 +56,37 @@ const ARRAYS = [
   ['related', Uint32Array],
 ] as const;
 
-type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels'>;
+type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels' | 'gate'>;
 
 /** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
-const StoredMatcherSchema = v.object({
-  format: v.literal(FORMAT),
+export interface StoredMatcher {
+  readonly format: typeof FORMAT;
   /** Lengths in bytes of the typed arrays. */
-  lengths: v.pipe(v.array(v.number()), v.length(ARRAYS.length)),
+  readonly lengths: readonly number[];
   /** The typed arrays' bytes one after another, in base64. */
-  bytes: v.string(),
-  aliasText: v.array(v.string()),
-  entityKeys: v.array(v.string()),
-  entityLabels: v.array(v.string()),
-});
-export type StoredMatcher = v.InferOutput<typeof StoredMatcherSchema>;
+  readonly bytes: string;
+  readonly aliasText: readonly string[];
+  readonly entityKeys: readonly string[];
+  readonly entityLabels: readonly string[];
+  readonly gate?: string;
+}
+
+/** By hand, not by a schema library: every page carries this. */
+function isStoredMatcher(value: unknown): value is StoredMatcher {
+  if (!isObject(value) || value['format'] !== FORMAT) return false;
+  const { lengths, bytes, aliasText, entityKeys, entityLabels, gate } = value;
+  return (
+    isArrayOf('number', lengths) &&
+    lengths.length === ARRAYS.length &&
+    typeof bytes === 'string' &&
+    [aliasText, entityKeys, entityLabels].every((list) => isArrayOf('string', list)) &&
+    (gate === undefined || typeof gate === 'string')
+  );
+}
+
+function isArrayOf(type: 'number' | 'string', value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.every((item) => typeof item === type);
+}
 
 const ALIGNMENT = 4;
 
@@ -85,16 +105,22 @@ export function encodeMatcher(tables: MatcherTables): StoredMatcher {
     aliasText: [...tables.aliasText],
     entityKeys: [...tables.entityKeys],
     entityLabels: [...tables.entityLabels],
+    ...(tables.gate !== undefined && { gate: tables.gate }),
   };
 }
 
 /** Null where storage holds nothing, or nothing of this format. */
 export function decodeMatcher(stored: unknown): MatcherTables | null {
-  const parsed = v.safeParse(StoredMatcherSchema, stored);
-  if (!parsed.success) return null;
-  const { lengths, bytes, aliasText, entityKeys, entityLabels } = parsed.output;
+  if (!isStoredMatcher(stored)) return null;
+  const { lengths, bytes, aliasText, entityKeys, entityLabels, gate } = stored;
   try {
-    return { ...toArrays(fromBase64(bytes), lengths), aliasText, entityKeys, entityLabels };
+    return {
+      ...toArrays(fromBase64(bytes).buffer, lengths),
+      aliasText,
+      entityKeys,
+      entityLabels,
+      ...(gate !== undefined && { gate }),
+    };
   } catch {
     // The lengths do not fit the bytes: a half-written or foreign value.
     return null;
@@ -114,19 +140,4 @@ function toArrays(buffer: ArrayBuffer, lengths: readonly number[]): Arrays {
 
 function aligned(length: number): number {
   return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  }
-  return btoa(binary);
-}
-
-function fromBase64(text: string): ArrayBuffer {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes.buffer;
 }

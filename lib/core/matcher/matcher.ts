@@ -166,7 +166,7 @@ function isIdeograph(text: string, index: number): boolean {
 }
 
 /** Chinese text breaks lines anywhere, also inside a name; a line break there is no space. */
-function isBrokenLine(text: string, index: number): boolean {
+export function isBrokenLine(text: string, index: number): boolean {
   if (index === 0 || !isIdeograph(text, index - 1)) return false;
   let next = index;
   let broken = false;

@@ -3,38 +3,28 @@
  * or everywhere. A mute is about words and an entity together, so that "Ant" may mean nobody while
  * "Ant Group" is still explained, and "Ma" may be the one Ma and not the other.
  */
-import * as v from 'valibot';
 import type { EntityKey } from '../facts/keys';
 import { foldText } from '../text/characters';
 
 /** An address longer than this cannot be muted as a page; UTF-16 code units. */
-const MAX_PAGE_CHARS = 2000;
+export const MAX_PAGE_CHARS = 2000;
 
-export const MuteSchema = v.strictObject({
-  entity: v.pipe(v.string(), v.maxLength(170)),
+export type MuteScope =
+  | { readonly type: 'everywhere' }
+  /** As switches name it: `example.com/*`. */
+  | { readonly type: 'site'; readonly site: string }
+  /** As pageOf names it. */
+  | { readonly type: 'page'; readonly page: string };
+export type ScopeType = MuteScope['type'];
+
+export interface Mute {
+  readonly entity: EntityKey;
   /** The words, folded. */
-  alias: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
-  scope: v.variant('type', [
-    v.strictObject({ type: v.literal('everywhere') }),
-    /** As switches name it: `example.com/*`. */
-    v.strictObject({ type: v.literal('site'), site: v.pipe(v.string(), v.maxLength(300)) }),
-    /** As pageOf names it. */
-    v.strictObject({
-      type: v.literal('page'),
-      page: v.pipe(v.string(), v.maxLength(MAX_PAGE_CHARS)),
-    }),
-  ]),
+  readonly alias: string;
+  readonly scope: MuteScope;
   /** When the reader said so, as an ISO date and time. */
-  at: v.string(),
-});
-export type Mute = v.InferOutput<typeof MuteSchema>;
-export type MuteScope = Mute['scope'];
-
-/** Oldest first. */
-export const MutesSchema = v.array(MuteSchema);
-
-export const ScopeTypeSchema = v.picklist(['page', 'site', 'everywhere']);
-export type ScopeType = v.InferOutput<typeof ScopeTypeSchema>;
+  readonly at: string;
+}
 
 /** So many are kept; beyond that the oldest go. */
 export const MAX_MUTES = 5000;

@@ -8,22 +8,26 @@ const words = (list: string): Set<string> => new Set(list.split(' '));
 
 /** Words before a surname that say what the person is. Lower case. */
 const TITLES = words(
-  'mr mrs ms miss dr prof sir president premier chairman chairwoman chair founder co-founder cofounder minister secretary governor senator ceo chief director vice deputy leader boss tycoon billionaire entrepreneur magnate comrade general commissioner spokesman spokeswoman investor analyst reporter',
+  'mr mrs ms dr president premier chairman founder co-founder minister secretary governor senator ceo director leader boss tycoon billionaire entrepreneur comrade general spokesman',
 );
 /** Words that begin a sentence and are no part of a name. Lower case. */
 const OPENERS = words(
-  'a after again although and as asked at because before both but by did does even for from had has how however if in is it later like meanwhile nor now of on once only or perhaps said since so still then though to today until was when where whether while who why will with without yesterday yet that this these those what which under over into between among against about would could should may might let earlier',
+  'after although and as at because before but by did does for from had has how if in is later like meanwhile now on once only said since so still then though to today until was when where while who why with yesterday yet that this what under about would could',
 );
-const DATES = words(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december',
+const DATES = new Set(
+  Array.from({ length: 12 }, (_, n) => [
+    // The first of each month of 2023 and the first twelve days of it: all months, all weekdays.
+    new Date(2023, n).toLocaleString('en', { month: 'long' }).toLowerCase(),
+    new Date(2023, 0, n).toLocaleString('en', { weekday: 'long' }).toLowerCase(),
+  ]).flat(),
 );
 
 /** What a company, service or body is called, directly before its short name. */
 const ROLE_BEFORE =
-  /(?:\b(?:company|firm|giant|group|platform|start-?up|app|conglomerate|unicorn|retailer|lender|maker|service|affiliate|subsidiary|rival|regulator|agency|operator|owner|parent)|公司|平台|巨头|巨頭|集团|集團|企业|企業|独角兽|应用|软件|子公司|旗下|회사|기업|업체|플랫폼|자회사)[ \u00a0“"'「]*$/iu;
+  /(?:\b(?:company|firm|giant|group|platform|start-?up|app|retailer|lender|maker|service|affiliate|subsidiary|rival|regulator|operator|parent)|公司|平台|巨[头頭]|集[团團]|企[业業]|旗下|회사|기업|업체|플랫폼)[ \u00a0“"'「]*$/iu;
 /** What stands directly behind it. */
 const ROLE_BEHIND =
-  /^(?:['’]s)?[”"'」 \u00a0-]*(?:(?:inc|ltd|corp|co|plc|holdings?|shares?|stock|ceo|founders?|co-?founder|chairman|chairwoman|chair|president|executives?|spokes(?:man|woman|person)|drivers?|users|customers|shareholders?|listing|ipo|app|backed|owned)\b|公司|集团|集團|创始人|創辦人|董事长|董事長|总裁|總裁|首席|股价|股價|旗下|司机|平台|창업자|회장|대표|그룹|주가)/iu;
+  /^(?:['’]s)?[”"'」 \u00a0-]*(?:(?:inc|ltd|corp|co|holdings?|shares?|stock|ceo|(?:co-?)?founders?|chairman|president|executives?|spokes\w+|drivers?|users|listing|ipo|app|backed|owned)\b|公司|集[团團]|创始人|創辦人|董事[长長]|[总總]裁|股[价價]|旗下|司机|平台|창업자|회장|대표|그룹|주가)/iu;
 
 const WORD_BEFORE = /(\p{L}[\p{L}\p{M}'’.-]*)[ \u00a0]+$/u;
 const WORD_BEHIND = /^[ \u00a0]+(\p{Lu}[\p{L}\p{M}'’-]*)/u;

@@ -5,16 +5,17 @@
  */
 import type { Matcher } from '../matcher/matcher';
 import type { Span, Why } from './mention';
+import type { IsMuted } from './mutes';
 import { type ResolvedMatch, resolveMatches } from './resolve';
 
 /** Mentions in reading order; all offsets count in the whole text, those of the support too. */
-export function recogniseText(matcher: Matcher, text: string): ResolvedMatch[] {
+export function recogniseText(matcher: Matcher, text: string, isMuted?: IsMuted): ResolvedMatch[] {
   const paragraphs = paragraphsOf(text);
   const flows = paragraphs.map(({ start, end }) => {
     const paragraph = text.slice(start, end);
     return { text: paragraph, candidates: matcher.scan(paragraph).candidates };
   });
-  return resolveMatches(matcher, flows).flatMap((matches, flow) => {
+  return resolveMatches(matcher, flows, isMuted).flatMap((matches, flow) => {
     const offset = paragraphs[flow]?.start ?? 0;
     return matches.map((match) => ({
       ...match,

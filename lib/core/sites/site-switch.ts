@@ -5,27 +5,38 @@
  * path), so that wider (`*.example.com/*`) and narrower (`example.com/news/*`) scopes can come
  * without rewriting what readers have stored.
  */
-import * as v from 'valibot';
+import { isObject } from '../is-object';
 
-export const SwitchStateSchema = v.picklist(['on', 'off']);
-export type SwitchState = v.InferOutput<typeof SwitchStateSchema>;
+export type SwitchState = 'on' | 'off';
 
 /** A reader's choice for a site: their own, or none, in which case the default holds. */
-export const SiteChoiceSchema = v.picklist(['default', 'on', 'off']);
-export type SiteChoice = v.InferOutput<typeof SiteChoiceSchema>;
+export type SiteChoice = 'default' | SwitchState;
 
-export const SwitchesSchema = v.object({
-  default: v.optional(SwitchStateSchema, 'on'),
-  sites: v.optional(v.record(v.string(), SwitchStateSchema), {}),
-});
-export type Switches = v.InferOutput<typeof SwitchesSchema>;
+export interface Switches {
+  readonly default: SwitchState;
+  readonly sites: Readonly<Record<string, SwitchState>>;
+}
 
 export const NO_SWITCHES: Switches = { default: 'on', sites: {} };
 
-/** What is stored, or the defaults where storage holds nothing that we understand. */
+/**
+ * What is stored, without what we do not understand of it. By hand, not by a schema library:
+ * this runs on every page, also where annotation is off.
+ */
 export function parseSwitches(stored: unknown): Switches {
-  const result = v.safeParse(SwitchesSchema, stored);
-  return result.success ? result.output : NO_SWITCHES;
+  if (!isObject(stored)) return NO_SWITCHES;
+  const { default: byDefault, sites } = stored;
+  const known = Object.entries(isObject(sites) ? sites : {}).flatMap(([site, state]) =>
+    isSwitchState(state) ? [[site, state] as const] : [],
+  );
+  return {
+    default: isSwitchState(byDefault) ? byDefault : NO_SWITCHES.default,
+    sites: Object.fromEntries(known),
+  };
+}
+
+function isSwitchState(value: unknown): value is SwitchState {
+  return value === 'on' || value === 'off';
 }
 
 /** The pattern of the site that an address belongs to; null where it belongs to none (about:, file:, …). */

@@ -1,0 +1,42 @@
+/** Large name lists: brings what a frame needs for them, and confirms what its gate let through. */
+import { createLargeMatcher, type LargeMatcher } from '../../lib/core/matcher/large-matcher';
+import type { LearnedEntity } from '../../lib/core/matcher/learned-entity';
+import { CallError } from '../../lib/messaging/call-error';
+import type { Handlers } from '../../lib/messaging/serve';
+import { createLargeListStore } from '../../lib/storage/large-list-store';
+import { injectInto } from './popover-loader';
+
+export const largeListStore = createLargeListStore();
+
+/** Read when first asked for; dropped when lists change, and with the sleeping background. */
+let matchers: Promise<readonly LargeMatcher[]> | null = null;
+
+export function forgetLargeLists(): void {
+  matchers = null;
+}
+
+export const largeListHandlers: Pick<Handlers, 'loadLargeLists' | 'confirmNames'> = {
+  loadLargeLists: (_params, sender) => injectInto(sender, '/large-lists.js'),
+
+  async confirmNames({ texts }) {
+    matchers ??= readMatchers();
+    matchers.catch(forgetLargeLists);
+    const entities: LearnedEntity[] = [];
+    const found = new Set<number>();
+    for (const matcher of await matchers) {
+      const aliases = texts.flatMap((text, index) => {
+        const candidates = matcher.find(text);
+        if (candidates.length > 0) found.add(index);
+        return candidates.flatMap((candidate) => candidate.aliases);
+      });
+      entities.push(...matcher.entitiesOf(aliases));
+    }
+    return { entities, found: [...found] };
+  },
+};
+
+async function readMatchers(): Promise<LargeMatcher[]> {
+  const lists = await largeListStore.readTables();
+  if (lists.length === 0) throw new CallError('not-ready', 'There are no large lists.');
+  return lists.map(createLargeMatcher);
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generateNames } from '../../tools/generate-names';
+import { buildMatcher } from './build-matcher';
+import { buildNameGate } from './build-name-gate';
+import { createMatcher } from './matcher';
+import { createNameGate } from './name-gate';
+import { decodeNameGate, encodeNameGate } from './name-gate-bits';
+import { entitiesAndText } from './names.fixture';
+
+function gateOf(...texts: string[]) {
+  return createNameGate(buildNameGate(texts.map((text) => ({ text, case: 'initial' }))));
+}
+
+describe('where a name may begin', () => {
+  test.each<[string, string[], string, number[]]>([
+    ['one word', ['Didi'], 'so Didi said', [3]],
+    ['two words of three', ['Ant Group Holding'], 'the Ant Group said', [4]],
+    ['the first word alone', ['Ant Group'], 'the Ant said', []],
+    ['small letters', ['Ant Group'], 'ant group', []],
+    ['capitals', ['Ant Group'], 'ANT GROUP', [0]],
+    ['a small letter in the name', ['iPhone'], 'an IPHONE or iphone', [3, 13]],
+    ['digits', ['3M', '58 City'], 'a 3M or 58 City', [2, 8]],
+    ['inside a word', ['Ant'], 'Antarctica aAnt', []],
+    ['spaces', ['Ant Group'], 'Ant \u00a0\n Group', [0]],
+    ['other signs between', ['Ant Group'], 'Ant, Group', []],
+    ['the same signs between', ['Coca-Cola'], 'Coca–Cola', [0]],
+    ['invisible characters', ['Alibaba'], 'Ali\u00adbaba', [0]],
+    ['accents', ['Ma Yun'], 'Mǎ Yu\u0301n', [0]],
+    ['a plural', ['Huawei', 'Ant Lenovo'], 'Huaweis Ant Lenovos', [0, 8]],
+    ['Chinese', ['蚂蚁集团', '马云'], '据蚂蚁集团和马云说', [1, 6]],
+    ['Chinese over a broken line', ['蚂蚁集团'], '蚂\n蚁集团', [0]],
+    ['Korean', ['마윈'], '마윈이 스마윈', [0]],
+    ['Latin before Chinese', ['58同城'], '在58同城上', [1]],
+  ])('%s', (_name, names, text, starts) => {
+    expect(gateOf(...names).mayName(text)).toEqual(starts);
+  });
+
+  test('only from and before the given places, though what follows is read', () => {
+    const gate = gateOf('Ant Group', 'Group');
+    expect(gate.mayName('Ant Group', 0, 2)).toEqual([0]);
+    expect(gate.mayName('Ant Group', 1)).toEqual([4]);
+    expect(gate.mayName('AntGroup', 3)).toEqual([]);
+  });
+});
+
+describe('what the end of a text leaves open', () => {
+  test.each<[string, string, number]>([
+    ['a word that may go on', 'the Ant', 4],
+    ['a word that another may follow', 'the Ant ', 4],
+    ['two words, the second may go on', 'the Ant Gro', 4],
+    ['a small word', 'the ant', -1],
+    ['a sentence', 'the Ant said so', -1],
+    ['a Chinese character', '据蚂', 0],
+  ])('%s', (_name, text, openFrom) => {
+    expect(gateOf('Ant Group', '蚂蚁集团').scan(text).openFrom).toBe(openFrom);
+  });
+});
+
+test('whatever the matcher finds, the gate lets through', () => {
+  fc.assert(
+    fc.property(entitiesAndText, ([entities, text]) => {
+      const aliases = entities.flatMap((entity) => entity.aliases);
+      const starts = createNameGate(buildNameGate(aliases)).mayName(text);
+      for (const { start, end } of createMatcher(buildMatcher(entities)).scan(text).candidates) {
+        // A sign that counts as a letter in the text may come before the first letter.
+        expect(starts.some((at) => start <= at && at < end)).toBe(true);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('in pieces the same starts as at once', () => {
+  fc.assert(
+    fc.property(entitiesAndText, fc.nat(60), ([entities, text], cut) => {
+      const gate = createNameGate(buildNameGate(entities.flatMap((entity) => entity.aliases)));
+      const at = Math.min(cut, text.length);
+      const pieces = [...gate.mayName(text, 0, at), ...gate.mayName(text, at)];
+      // A piece that begins at an invisible character may take the rest of a word for a whole one.
+      expect(pieces).toEqual(expect.arrayContaining([...gate.mayName(text)]));
+    }),
+  );
+});
+
+describe('a hundred thousand names', () => {
+  const names = [...generateNames(100_000)].map(({ text }) => ({ text, case: 'initial' as const }));
+  const bits = buildNameGate(names);
+
+  test('take at most 13 bits each', () => {
+    const size = bits.filters.reduce((sum, filter) => sum + filter.length * 32, 0);
+    expect(size / names.length).toBeLessThan(13.2);
+  });
+
+  test('let less than one word in a hundred pass by chance', () => {
+    const gate = createNameGate(bits);
+    const words = Array.from({ length: 20_000 }, (_, i) => `Zz${i.toString(26)}q`);
+    expect(gate.mayName(words.join(' ')).length / words.length).toBeLessThan(0.01);
+  });
+
+  test('survive storage, under their own identity only', () => {
+    const stored: unknown = JSON.parse(JSON.stringify(encodeNameGate(bits, 'these')));
+    expect(decodeNameGate(stored, 'these')).toEqual(bits);
+    expect(decodeNameGate(stored, 'others')).toBeNull();
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['another thing', { format: 1 }],
+    ['cut off', { ...encodeNameGate(bits, 'these'), bytes: 'AAAA' }],
+    ['no base64', { ...encodeNameGate(bits, 'these'), bytes: '%%' }],
+  ])('%s in storage is no gate', (_name, stored) => {
+    expect(decodeNameGate(stored, 'these')).toBeNull();
+  });
+});

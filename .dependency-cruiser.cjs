@@ -45,7 +45,7 @@ module.exports = {
       name: 'core-packages',
       comment: 'core uses schema and search libraries and nothing that knows a browser',
       severity: 'error',
-      from: { path: '^lib/core/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^lib/core/', pathNot: '\\.(?:test|fixture)\\.ts$' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
         pathNot: 'node_modules/(valibot|fuse\\.js)/',

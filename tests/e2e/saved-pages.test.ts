@@ -20,7 +20,7 @@ if (folder === null) console.log('skipped: the saved pages (../shared/pages) are
 /** At least so many of them must name somebody whom hovering explains. */
 const MIN_EXPLAINED = 10;
 /** Enough to see; the rest would only take time. */
-const MAX_EXPLAINED = 14;
+const MAX_EXPLAINED = 11;
 const WHOLE_SET_TIMEOUT_MS = 240_000;
 
 /** The page's own scripts would change it all the time; the header keeps them, and only them, out. */

@@ -80,7 +80,9 @@ inBrowsers('a reader searches the facts in the panel', (driver) => {
     expect(await activeIndex(popup)).toBe(0);
     await popup.keyboard.press('ArrowDown');
     await expect.poll(() => activeIndex(popup)).toBe(1);
-    expect(await announcedText(popup)).toBe((await results(popup))[1]?.text);
+    await expect
+      .poll(async () => (await announcedText(popup)) === (await results(popup))[1]?.text)
+      .toBe(true);
     await popup.keyboard.press('ArrowUp');
     await popup.keyboard.press('ArrowUp');
     await expect.poll(() => activeIndex(popup)).toBe((await results(popup)).length - 1);
@@ -89,13 +91,14 @@ inBrowsers('a reader searches the facts in the panel', (driver) => {
 
     await popup.keyboard.press('Enter');
     await expect.poll(() => openCard(popup), { timeout: 10_000 }).toBe('Alibaba');
-    const excerpts = await popup.$$eval('.card blockquote', (all) => all.length);
-    expect(excerpts).toBeGreaterThan(0);
+    await expect
+      .poll(() => popup.$$eval('.card blockquote', (all) => all.length))
+      .toBeGreaterThan(0);
 
     await popup.keyboard.press('Escape');
     await waitForResult(popup, 'Alibaba');
-    expect(await openCard(popup)).toBeNull();
-    expect(await hasSearchFocus(popup)).toBe(true);
+    await expect.poll(() => openCard(popup)).toBeNull();
+    await expect.poll(() => hasSearchFocus(popup)).toBe(true);
     await popup.keyboard.press('Escape');
     await expect.poll(() => typed(popup)).toBe('');
     await waitForNames(popup, 'Ant Group');

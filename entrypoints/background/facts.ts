@@ -10,6 +10,7 @@ import type { FactDb } from '../../lib/storage/fact-db';
 import { matcherWriter } from '../../lib/storage/matcher-writer';
 import { readCard, readSearchRows } from '../../lib/storage/read-facts';
 import { BUNDLED_PACKS } from './bundled-packs';
+import { forgetLargeLists, largeListStore } from './large-lists';
 import { loadPack } from './load-pack';
 
 /** A fact base that is in order answers within this; longer means that it is being built. */
@@ -22,9 +23,11 @@ const factBase = createFactBase({
   bundled: BUNDLED_PACKS,
   loadPack,
   matcher: matcherWriter,
+  largeLists: largeListStore,
   extensionVersion: browser.runtime.getManifest().version,
   onChanged: () => {
     search = null;
+    forgetLargeLists();
   },
   onProblem: (error) => console.error('Glossator: the fact base', error),
 });

@@ -31,11 +31,11 @@ export async function startFrame(): Promise<void> {
     guarded((count: number) => sendUnchecked('reportMentions', { count })),
     signal,
   );
-  const largeLists = createLargeLists({
-    load: guarded(() => sendUnchecked('loadLargeLists', {})),
-    confirmNames: guarded((texts: string[]) => sendUnchecked('confirmNames', { texts })),
-    onLate: restart,
-  });
+  const openLargeLists = createLargeLists(
+    guarded(() => sendUnchecked('loadLargeLists', {})),
+    guarded((texts: string[]) => sendUnchecked('confirmNames', { texts })),
+    restart,
+  );
   let running: Running | null = null;
   let starting = false;
   let changedMeanwhile = false;
@@ -60,7 +60,7 @@ export async function startFrame(): Promise<void> {
     const [tables] = await Promise.all([readMatcher(), mutes.read()]);
     // Not seeded yet: the change of the stored matcher will come back here.
     if (!tables || signal.aborted) return;
-    const createRemoteNames = await largeLists.open(tables.gate);
+    const createRemoteNames = await openLargeLists(tables.gate);
     if (signal.aborted) return;
     const controller = new AbortController();
     const session = startPageSession(

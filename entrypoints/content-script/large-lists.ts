@@ -8,47 +8,40 @@ import {
 /** Longer than all but a sleeping background takes; then the page is read without the lists first. */
 const PATIENCE_MS = 300;
 
-export interface LargeListsOptions {
-  /** Brings large-lists.js into this frame. */
-  readonly load: () => Promise<unknown>;
-  readonly confirmNames: (texts: string[]) => Promise<unknown>;
-  /** They have come after all, and the page is to be started anew. */
-  readonly onLate: () => void;
-}
+/** Nothing where there are no lists behind this gate, or none yet. */
+export type OpenLargeLists = (gate?: string) => Promise<CreateRemoteNames | null | undefined>;
 
-export interface LargeLists {
-  /** Undefined where there are none, or none yet. */
-  open(gate: string | undefined): Promise<CreateRemoteNames | undefined>;
-}
+/**
+ * `load` brings large-lists.js into this frame; `onLate` hears that the lists have come after
+ * all, so that the page can be read anew.
+ */
+export function createLargeLists(
+  load: () => Promise<unknown>,
+  confirmNames: (texts: string[]) => Promise<unknown>,
+  onLate: () => void,
+): OpenLargeLists {
+  let opened: string | undefined;
+  let names: ReturnType<OpenLargeLists>;
 
-export function createLargeLists({ load, confirmNames, onLate }: LargeListsOptions): LargeLists {
-  let opened: { gate: string; names: Promise<CreateRemoteNames | undefined> } | undefined;
-
-  async function openNow(gate: string): Promise<CreateRemoteNames | undefined> {
-    await load();
-    const { [REMOTE_NAMES_OPENER]: open } = globalThis as {
-      [REMOTE_NAMES_OPENER]?: OpenRemoteNames;
-    };
-    return (await open?.(gate, confirmNames)) ?? undefined;
+  async function openNow(gate: string): ReturnType<OpenLargeLists> {
+    try {
+      await load();
+      const globals = globalThis as { [REMOTE_NAMES_OPENER]?: OpenRemoteNames };
+      return await globals[REMOTE_NAMES_OPENER]?.(gate, confirmNames);
+    } catch {
+      opened = undefined;
+    }
   }
 
-  return {
-    async open(gate) {
-      if (gate === undefined) return undefined;
-      const names = opened?.gate === gate ? opened.names : openNow(gate).catch(() => undefined);
-      opened = { gate, names };
-      let isLate = false;
-      const patience = new Promise<undefined>((resolve) => {
-        setTimeout(() => {
-          isLate = true;
-          resolve(undefined);
-        }, PATIENCE_MS);
-      });
-      void names.then((found) => {
-        if (!found) opened = undefined;
-        else if (isLate) onLate();
-      });
-      return Promise.race([names, patience]);
-    },
+  return async (gate) => {
+    if (gate === undefined) return;
+    if (opened !== gate) {
+      opened = gate;
+      names = openNow(gate);
+    }
+    const patience = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+    const inTime = await Promise.race([names, patience]);
+    if (!inTime) void names.then((late) => late && onLate());
+    return inTime;
   };
 }

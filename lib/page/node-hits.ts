@@ -3,7 +3,8 @@
  * name may begin. A name may go on from node to node; which nodes belong together is not asked
  * here, where every node passes, but of the few places that the gate lets through.
  */
-import { createCarry, type NameGate } from '../core/matcher/name-gate';
+import type { StartProbe } from '../core/matcher/matcher';
+import { HIT, type NameGate, OPEN, type OpenWord } from '../core/matcher/name-gate';
 
 export interface NodeHit {
   /** As it was read; a node that says something else meanwhile will be read again. */
@@ -13,8 +14,9 @@ export interface NodeHit {
   readonly version: number;
 }
 
-export interface NodeHits {
-  read(node: Text, text: string, from?: number, to?: number): void;
+export interface NodeHits extends StartProbe {
+  /** The text, or this piece of it, has been read. */
+  heard(node: Text, text: string, from?: number): void;
   end(): void;
   /** What was found since the last time. */
   take(): Map<Text, NodeHit>;
@@ -39,13 +41,27 @@ interface Tail {
   readonly pieces: readonly (ReadNode & { readonly at: number; readonly from: number })[];
 }
 
+/** The last word of a node, or of several that were joined; where it begins. */
+interface Carried {
+  readonly read: ReadNode;
+  readonly from: number;
+  readonly word: OpenWord;
+  /** Of a word of several nodes. */
+  readonly tail?: Tail;
+}
+
+const NOTHING_CARRIED: readonly Carried[] = [];
+
 /** `version` is asked whenever a node is read. */
 export function createNodeHits(gate: NameGate, version: () => number): NodeHits {
   let hits = new Map<Text, NodeHit>();
-  /** The last word read, and its node: with the first word of the next node it may be a name. */
-  const carry = createCarry();
-  let carried: ReadNode | null = null;
-  let carriedFrom = 0;
+  // Of the text that is being read.
+  let starts: number[] = [];
+  let openFrom = -1;
+  let openWord: OpenWord | null = null;
+  let openWordFrom = -1;
+  /** Words at the end of what was read, which with the first word of the next node may be a name. */
+  let carried: readonly Carried[] = NOTHING_CARRIED;
   /** The word itself may go on in the next node: of one node, as most are, or of several. */
   let single: ReadNode | null = null;
   let singleFrom = 0;
@@ -63,68 +79,119 @@ export function createNodeHits(gate: NameGate, version: () => number): NodeHits 
     return tail;
   }
 
-  function note({ node, data, version: readWith }: ReadNode, starts: readonly number[]): void {
-    if (starts.length === 0) return;
+  function note({ node, data, version: readWith }: ReadNode, found: readonly number[]): void {
+    if (found.length === 0) return;
     const before = hits.get(node);
     const same = before?.data === data ? before : undefined;
     hits.set(node, {
       data,
-      starts: new Set([...(same?.starts ?? []), ...starts]),
+      starts: new Set([...(same?.starts ?? []), ...found]),
       version: Math.max(readWith, same?.version ?? 0),
     });
   }
 
-  function noteInTail({ pieces }: Tail, starts: readonly number[]): void {
-    for (const start of starts) {
+  function noteInTail({ pieces }: Tail, found: readonly number[]): void {
+    for (const start of found) {
       const piece = pieces.findLast(({ at }) => at <= start);
       if (piece) note(piece, [piece.from + start - piece.at]);
     }
   }
 
-  /** What the tail and the beginning of this node make together; the tail that is left of it. */
-  function join(before: Tail, read: ReadNode): Tail | null {
+  /** Looks at what the tail and the beginning of this node make together, and what it leaves open. */
+  function join(before: Tail, read: ReadNode): void {
     const at = before.text.length;
     // Joined and not added, since added strings stay in two parts, which slows reading down.
     const text = [before.text, read.data.slice(0, HEAD_CHARS)].join('');
-    const { starts, openFrom } = gate.scan(text, 0, at);
-    noteInTail(before, starts);
-    const isOpen = openFrom >= 0 && read.data.length <= HEAD_CHARS && endsInWord(read.data);
-    if (!isOpen || text.length > MAX_TAIL_CHARS) return null;
-    return { text, pieces: [...before.pieces, { ...read, at, from: 0 }] };
+    const { starts: found, openFrom: start } = gate.scan(text, 0, at);
+    noteInTail(before, found);
+    const isWhole = read.data.length <= HEAD_CHARS && text.length <= MAX_TAIL_CHARS;
+    if (start < 0 || !isWhole || !endsInWord(read.data)) return;
+    several = { text, pieces: [...before.pieces, { ...read, at, from: 0 }] };
+    const word = gate.look(text, start) === OPEN ? gate.openWord() : null;
+    const piece = before.pieces.findLast((one) => one.at <= start);
+    if (word && piece) {
+      carry({ read: piece, from: piece.from + start - piece.at, word, tail: several });
+    }
+  }
+
+  function carry(more: Carried): void {
+    carried = [...carried, more];
+  }
+
+  /** Whether a name goes on from a word before into this text; what is still open is carried on. */
+  function follow(read: ReadNode): void {
+    const words = carried;
+    carried = NOTHING_CARRIED;
+    for (const before of words) {
+      const said = gate.follow(before.word, read.data);
+      if (said === HIT) note(before.read, [before.from]);
+      if (said !== OPEN) continue;
+      const word = gate.openWord();
+      if (word) carry({ ...before, word });
+      else several = twoWords(before, read);
+    }
   }
 
   return {
-    read(node, text, from = 0, to = text.length) {
-      const tail = (single || several) && from === 0 && beginsInWord(text) ? takeTail() : null;
-      const { starts, openFrom } = gate.scan(text, from, to, carry);
-      if (carry.isHit && carried) note(carried, [carriedFrom]);
+    ascii: gate.ascii,
+
+    at(text, start) {
+      const said = gate.look(text, start);
+      if (said === HIT) starts.push(start);
+      else if (said === OPEN) {
+        if (openFrom < 0) openFrom = start;
+        openWord = gate.openWord();
+        openWordFrom = start;
+      }
+    },
+
+    heard(node, text, from = 0) {
+      const isFirst = from === 0;
+      const tail = isFirst && (single || several) && beginsInWord(text) ? takeTail() : null;
       single = null;
       several = null;
       // The usual case by far.
-      if (starts.length === 0 && openFrom < 0 && tail === null) return;
+      if (starts.length === 0 && openFrom < 0 && tail === null && carried.length === 0) return;
       const read: ReadNode = { node, data: text, version: version() };
       note(read, starts);
-      if (carry.from >= 0) {
-        carried = read;
-        carriedFrom = carry.from;
-      }
-      if (tail) several = join(tail, read);
-      if (openFrom >= 0 && to === text.length && endsInWord(text)) {
-        single = text.length - openFrom > MAX_TAIL_CHARS ? null : read;
+      if (isFirst) follow(read);
+      else carried = NOTHING_CARRIED;
+      if (tail) join(tail, read);
+      if (openWord) carry({ read, from: openWordFrom, word: openWord });
+      if (openFrom >= 0 && endsInWord(text) && text.length - openFrom <= MAX_TAIL_CHARS) {
+        single = read;
         singleFrom = openFrom;
       }
+      starts = [];
+      openFrom = -1;
+      openWord = null;
     },
+
     end() {
-      if (carry.isOpen && carried) note(carried, [carriedFrom]);
+      for (const { read, from } of carried) note(read, [from]);
       const tail = takeTail();
       if (tail) noteInTail(tail, [0]);
-      carry.isOpen = false;
+      carried = NOTHING_CARRIED;
     },
+
     take() {
       const taken = hits;
       hits = new Map();
       return taken;
     },
+  };
+}
+
+/** The text ends within the second word, so the next one may belong to it. */
+function twoWords({ read, from, tail }: Carried, next: ReadNode): Tail {
+  const { text, pieces } = tail ?? {
+    text: read.data.slice(from),
+    pieces: [{ ...read, at: 0, from }],
+  };
+  const before = endsInWord(text) ? `${text} ` : text;
+  return {
+    text: [before, next.data].join(''),
+    pieces: [...pieces, { ...next, at: before.length, from: 0 }],
   };
 }
 

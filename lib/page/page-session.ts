@@ -21,7 +21,7 @@ import { visibleOnly } from './visible-mentions';
 export interface PageSessionOptions {
   readonly tables: MatcherTables;
   /** Where there are names that the tables do not hold. */
-  readonly createRemoteNames: CreateRemoteNames | undefined;
+  readonly createRemoteNames?: CreateRemoteNames | null | undefined;
   readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
   readonly loadPopover: () => Promise<unknown>;
   /** Asked at every decision. */

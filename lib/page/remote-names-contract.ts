@@ -3,7 +3,7 @@
  * frame only where a reader has a list too large for the tab, so everything else lies there.
  */
 import type { EntityKey } from '../core/facts/keys';
-import type { Matcher } from '../core/matcher/matcher';
+import type { Matcher, StartProbe } from '../core/matcher/matcher';
 
 /** Under this name large-lists.js leaves its opener in our isolated world. */
 export const REMOTE_NAMES_OPENER = Symbol.for('glossator.large-lists');
@@ -14,8 +14,10 @@ export interface RemoteNames {
   readonly matcher: Matcher;
   /** Null for an entity that none of the confirmed names belongs to. */
   labelOf(entity: EntityKey): string | null;
-  /** Hears of a text as it is read, whole or in pieces. */
-  read(node: Text, text: string, from?: number, to?: number): void;
+  /** To be told of places where names may begin, as a node's text is scanned. */
+  readonly probe: StartProbe;
+  /** The node's text, or a piece of it that begins at `from`, has been scanned. */
+  heard(node: Text, text: string, from?: number): void;
   /** No text follows in which a name of the last one may go on. */
   end(): void;
   /**

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { createGrowingMatcher } from '../core/matcher/growing-matcher';
 import { LearnedEntitySchema } from '../core/matcher/learned-entity';
 import type { Matcher } from '../core/matcher/matcher';
-import { createNameGate } from '../core/matcher/name-gate';
+import { createNameGate, MISS } from '../core/matcher/name-gate';
 import type { NameGateBits } from '../core/matcher/name-gate-bits';
 import { createNodeHits, type NodeHit } from './node-hits';
 import type { RemoteNames } from './remote-names-contract';
@@ -55,7 +55,7 @@ export function createRemoteNames(
     const flow =
       end > node.length ? flowFrom(node, (soFar) => soFar.length < end) : singleNodeFlow(node);
     // Nodes that only follow each other in the document were taken for one run.
-    if (gate.mayName(flow.text, start, start + 1).length === 0) return null;
+    if (gate.look(flow.text, start) === MISS) return null;
     return flow.text.slice(Math.max(0, start - BEFORE_CHARS), end);
   }
 
@@ -102,7 +102,8 @@ export function createRemoteNames(
 
   return {
     matcher,
-    read: hits.read,
+    probe: hits,
+    heard: hits.heard,
     end: hits.end,
 
     labelOf(entity) {

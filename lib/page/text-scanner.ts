@@ -66,8 +66,8 @@ export function createTextScanner(
     let openFrom = -1;
     for (let from = 0; from < text.length; from += PIECE_CHARS) {
       const to = Math.min(text.length, from + PIECE_CHARS);
-      const piece = matcher.scan(text, from, to);
-      remote?.read(node, text, from, to);
+      const piece = matcher.scan(text, from, to, remote?.probe);
+      remote?.heard(node, text, from);
       candidates.push(...piece.candidates);
       if (openFrom < 0) openFrom = piece.openFrom;
       yield;
@@ -77,8 +77,8 @@ export function createTextScanner(
 
   function scanShort(node: Text): void {
     const text = node.data;
-    const { candidates, openFrom } = matcher.scan(text);
-    remote?.read(node, text);
+    const { candidates, openFrom } = matcher.scan(text, 0, text.length, remote?.probe);
+    remote?.heard(node, text);
     if (candidates.length > 0 || openFrom >= 0) accept(node, text, candidates, openFrom);
   }
 

@@ -8,6 +8,7 @@ import { createMatcher } from '../core/matcher/matcher';
 import type { MatcherTables } from '../core/matcher/matcher-tables';
 import { createFactBase, type FactBase } from './fact-base';
 import { openFactDb } from './fact-db';
+import { createLargeListStore } from './large-list-store';
 import type { MatcherWriter } from './matcher-writer';
 import { samplePack } from './pack.fixture';
 import { readCard } from './read-facts';
@@ -61,6 +62,7 @@ function start(
         return load ? load() : pack;
       },
       matcher: keeper,
+      largeLists: createLargeListStore(),
       extensionVersion,
       onChanged: () => {
         started.changes += 1;
@@ -185,6 +187,7 @@ describe('where it fails', () => {
       bundled: [{ id: 'engines', version: '1.0.0', sha256: SHA }],
       loadPack: async () => samplePack(),
       matcher: keeper,
+      largeLists: createLargeListStore(),
       extensionVersion: '1.0.0',
       open: () => Promise.reject(new DOMException('no', 'InvalidStateError')),
     });

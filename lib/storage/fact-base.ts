@@ -6,8 +6,10 @@
 import type { FactPack } from '../core/facts/pack-schema';
 import { buildMatcher } from '../core/matcher/build-matcher';
 import { type FactDb, openFactDb } from './fact-db';
+import type { LargeListStore } from './large-list-store';
+import { MAX_TAB_ALIASES, renewLargeLists, splitPacks } from './large-packs';
 import type { MatcherWriter } from './matcher-writer';
-import { readNamedEntities, readPacks } from './read-facts';
+import { readPacks } from './read-facts';
 import { isSeeded, type PackIdentity, seedPack } from './seed';
 import { type StorageFailure, toStorageFailure } from './storage-failure';
 
@@ -16,6 +18,9 @@ export interface FactBaseOptions<P extends PackIdentity = PackIdentity> {
   /** Fetches and checks a pack; called only when the stored one is missing, old or damaged. */
   readonly loadPack: (pack: P) => Promise<FactPack>;
   readonly matcher: MatcherWriter;
+  readonly largeLists: LargeListStore;
+  /** Packs with more aliases than this together are made large lists, the largest first. */
+  readonly maxTabAliases?: number;
   /** A new version of the extension builds the matcher anew, since its rules may have changed. */
   readonly extensionVersion: string;
   readonly open?: typeof openFactDb;
@@ -50,7 +55,8 @@ interface Prepared {
 }
 
 export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<P>): FactBase {
-  const { bundled, loadPack, matcher, extensionVersion, open = openFactDb } = options;
+  const { bundled, loadPack, matcher, largeLists, extensionVersion, open = openFactDb } = options;
+  const { maxTabAliases = MAX_TAB_ALIASES } = options;
   const extensionPart = `glossator@${extensionVersion}`;
   let preparing: Promise<Prepared> | null = null;
 
@@ -88,10 +94,28 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
   async function renewMatcher(db: FactDb, force: boolean): Promise<void> {
     const packs = await readPacks(db);
     const parts = [extensionPart, ...packs.map(partOf)];
+    if (!force && (await isCurrent(parts))) return;
+    const { named, large } = await splitPacks(db, packs, maxTabAliases);
+    const listPartOf = (pack: PackIdentity): string => `${extensionPart} ${partOf(pack)}`;
+    const hadLists = (await matcher.readParts()).some((part) => part.startsWith(LIST_PREFIX));
+    if (hadLists && force) await largeLists.keepOnly([]);
+    const gate =
+      large.length > 0 || hadLists
+        ? await renewLargeLists(db, largeLists, large, listPartOf)
+        : undefined;
+    const listParts = large.map((pack) => LIST_PREFIX + listPartOf(pack));
+    await matcher.write(buildMatcher(named), [...parts, ...listParts], gate);
+    if (gate) options.onChanged?.();
+  }
+
+  async function isCurrent(parts: readonly string[]): Promise<boolean> {
     const stored = await matcher.readParts();
-    const isCurrent = parts.length === stored.length && parts.every((p) => stored.includes(p));
-    if (isCurrent && !force) return;
-    await matcher.write(buildMatcher(await readNamedEntities(db)), parts);
+    const whole = stored.filter((part) => !part.startsWith(LIST_PREFIX));
+    const same = parts.length === whole.length && parts.every((part) => whole.includes(part));
+    if (!same || whole.length === stored.length) return same;
+    // The matcher outlives the lists where the browser purges its databases.
+    const lists = await largeLists.readParts();
+    return stored.every((part) => whole.includes(part) || lists.includes(withoutPrefix(part)));
   }
 
   /** As last prepared; prepared again where the browser has purged or closed it since. */
@@ -144,6 +168,13 @@ async function readyReport(db: FactDb): Promise<FactBaseReport> {
     claims: sum('claims'),
     sources: sum('sources'),
   };
+}
+
+/** Marks, among what the matcher was built from, the lists that it has only a gate to. */
+const LIST_PREFIX = 'list ';
+
+function withoutPrefix(part: string): string {
+  return part.slice(LIST_PREFIX.length);
 }
 
 function partOf({ id, version, sha256 }: PackIdentity): string {

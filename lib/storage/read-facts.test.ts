@@ -7,7 +7,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { EntityCardSchema } from '../core/facts/card';
 import { type FactDb, openFactDb } from './fact-db';
 import { samplePack } from './pack.fixture';
-import { readCard, readNamedEntities, readSearchRows } from './read-facts';
+import { eachNamedEntity, readCard, readNamedEntities, readSearchRows } from './read-facts';
 import { seedPack } from './seed';
 
 let db: FactDb;
@@ -50,13 +50,12 @@ test('a row of unknown shape hides itself and no other', async () => {
   expect((await readSearchRows(db)).claims).toHaveLength(7);
 });
 
-test('names for the matcher come from all packs', async () => {
-  expect((await readNamedEntities(db)).map((entity) => entity.key)).toEqual([
-    'engines/ada',
-    'engines/charles',
-    'engines/engine',
-    'other/ada',
-    'other/charles',
-    'other/engine',
-  ]);
+test('names for the matcher are read pack by pack, at once or one after another', async () => {
+  const keys = ['engines/ada', 'engines/charles', 'engines/engine'];
+  const named = await readNamedEntities(db, 'engines');
+  expect(named.map((entity) => entity.key)).toEqual(keys);
+  const each: typeof named = [];
+  for await (const entity of eachNamedEntity(db, 'engines')) each.push(entity);
+  expect(each).toEqual(named);
+  expect(named[1]?.related).toContain('engines/engine');
 });

@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
 import type { EntityCard } from '../core/facts/card';
 import { type EntityKey, packOfKey, toKey } from '../core/facts/keys';
-import { type NamedEntity, toNamedEntities } from '../core/matcher/build-matcher';
+import {
+  type KeyedRelation,
+  type NamedEntity,
+  supportersOf,
+  toNamedEntities,
+  toNamedEntity,
+} from '../core/matcher/build-matcher';
 import type { SearchRows } from '../core/search/search-documents';
 import {
   ClaimRowSchema,
@@ -65,16 +71,43 @@ export async function readSearchRows(db: FactDb): Promise<SearchRows> {
   return { entities: valid(EntityRowSchema, entities), claims: valid(ClaimRowSchema, claims) };
 }
 
-export async function readNamedEntities(db: FactDb): Promise<NamedEntity[]> {
-  const [entities, relations] = await Promise.all([db.entities.toArray(), db.relations.toArray()]);
-  return toNamedEntities(
-    valid(EntityRowSchema, entities),
-    valid(RelationRowSchema, relations).map(({ from, to, relation }) => ({
-      from,
-      to,
-      kind: relation.kind,
-    })),
-  );
+export async function readNamedEntities(db: FactDb, pack: string): Promise<NamedEntity[]> {
+  const [entities, relations] = await Promise.all([
+    db.entities.where({ pack }).toArray(),
+    readKeyedRelations(db, pack),
+  ]);
+  return toNamedEntities(valid(EntityRowSchema, entities), relations);
+}
+
+/** Rows at a time, of a pack that is not to be held in memory whole. */
+const BATCH_ROWS = 5000;
+
+/** The same, one after another. */
+export async function* eachNamedEntity(db: FactDb, pack: string): AsyncGenerator<NamedEntity> {
+  const related = supportersOf(await readKeyedRelations(db, pack));
+  // Keys begin with the pack and a slash; what follows the slash in ASCII ends them.
+  const last = `${pack}0`;
+  let first = `${pack}/`;
+  for (;;) {
+    const rows = await db.entities
+      .where('key')
+      .between(first, last, false, false)
+      .limit(BATCH_ROWS)
+      .toArray();
+    for (const row of valid(EntityRowSchema, rows)) yield toNamedEntity(row, related);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    first = end.key;
+  }
+}
+
+async function readKeyedRelations(db: FactDb, pack: string): Promise<KeyedRelation[]> {
+  const rows = await db.relations.where({ pack }).toArray();
+  return valid(RelationRowSchema, rows).map(({ from, to, relation }) => ({
+    from,
+    to,
+    kind: relation.kind,
+  }));
 }
 
 /** Rows of a shape that we do not know are passed over: one bad row must not hide the others. */

@@ -8,16 +8,19 @@ import { type E2eDriver, launch } from '../e2e/harness/launch';
 const SOURCES = ['lib', 'entrypoints', 'assets', 'data/packs', 'wxt.config.ts'];
 const MANIFEST = join(BUILDS.chromium, 'manifest.json');
 
-/** Builds the extension where that is not done yet; a build that is older than its sources is used. */
+/** Builds the extension where that is not done yet. An older build is used as it is. */
 export function ensureBuild(): void {
   if (!existsSync(MANIFEST)) {
     execFileSync('npm', ['run', '--silent', 'build'], {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
-  } else if (newestOf(SOURCES) > statSync(MANIFEST).mtimeMs) {
-    console.log('mind: the built extension is older than its sources (npm run build)');
   }
+}
+
+/** Whether sources have changed since the extension was built. */
+export function isBuildStale(): boolean {
+  return !existsSync(MANIFEST) || newestOf(SOURCES) > statSync(MANIFEST).mtimeMs;
 }
 
 export function launchExtension(): Promise<E2eDriver> {

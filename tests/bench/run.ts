@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchContext, createBenchContext } from './bench-context';
+import { isBuildStale } from './extension';
 import { findChromiumVersion } from './page-world';
 import { type GroupResult, toTable } from './row';
 import { changesRows } from './rows/changes';
@@ -17,6 +18,8 @@ import { sizeRows } from './rows/size';
 import { sliceRows } from './rows/slices';
 import { speedRows } from './rows/speed';
 
+const STALE =
+  'Mind: the built extension is older than its sources, so rows of the whole extension and rows of its parts are not of the same state.';
 const RESULTS = 'tests/bench/results.md';
 
 type Group = (context: BenchContext) => Promise<GroupResult>;
@@ -76,6 +79,7 @@ async function runGroup(name: string): Promise<GroupResult> {
 function report(all: readonly GroupResult[]): string {
   const rows = all.flatMap((result) => result.rows);
   const notes = all.flatMap((result) => result.notes);
+  if (isBuildStale()) notes.push(STALE);
   return `# What it costs
 
 Measured by \`npm run bench\` in ${findChromiumVersion()} on ${cpus().length} cores. Ratios are between

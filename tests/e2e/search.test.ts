@@ -77,6 +77,19 @@ inBrowsers('a reader searches the facts in the panel', (driver) => {
     const { popup } = await openPanel();
     await search(popup, 'alibaba');
     await waitForResult(popup, 'Alibaba');
+    // The results of the whole word are there when they stay; earlier ones are drawn anew.
+    let before = '';
+    await expect
+      .poll(
+        async () => {
+          const now = JSON.stringify(await results(popup));
+          const stays = now === before;
+          before = now;
+          return stays;
+        },
+        { interval: 300, timeout: 10_000 },
+      )
+      .toBe(true);
     expect(await activeIndex(popup)).toBe(0);
     await popup.keyboard.press('ArrowDown');
     await expect.poll(() => activeIndex(popup)).toBe(1);

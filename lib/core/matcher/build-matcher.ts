@@ -42,7 +42,12 @@ const AFFILIATIONS: ReadonlySet<Relation['kind']> = new Set([
 /** A larger house, a party or a state, has members who have nothing to do with each other. */
 const MAX_HOUSE = 12;
 
-interface KeyedRelation {
+interface KeyedEntity {
+  readonly key: EntityKey;
+  readonly entity: Entity;
+}
+
+export interface KeyedRelation {
   readonly from: EntityKey;
   readonly to: EntityKey;
   readonly kind: Relation['kind'];
@@ -53,9 +58,15 @@ interface KeyedRelation {
  * belonging to one house: Taobao speaks for an executive of Alibaba.
  */
 export function toNamedEntities(
-  entities: readonly { readonly key: EntityKey; readonly entity: Entity }[],
+  entities: readonly KeyedEntity[],
   relations: readonly KeyedRelation[],
 ): NamedEntity[] {
+  const related = supportersOf(relations);
+  return entities.map((entity) => toNamedEntity(entity, related));
+}
+
+/** Of each entity those that speak for it. */
+export function supportersOf(relations: readonly KeyedRelation[]): Map<EntityKey, EntityKey[]> {
   const related = new Map<EntityKey, EntityKey[]>();
   const houses = new Map<EntityKey, EntityKey[]>();
   for (const { from, to, kind } of relations) {
@@ -67,7 +78,14 @@ export function toNamedEntities(
     if (members.length > MAX_HOUSE) continue;
     for (const member of members) for (const other of members) addTo(related, member, other);
   }
-  return entities.map(({ key, entity }) => ({
+  return related;
+}
+
+export function toNamedEntity(
+  { key, entity }: KeyedEntity,
+  related: ReadonlyMap<EntityKey, readonly EntityKey[]>,
+): NamedEntity {
+  return {
     key,
     label: entity.label,
     kind: entity.kind,
@@ -75,7 +93,7 @@ export function toNamedEntities(
     lookalikes: entity.lookalikes ?? [],
     counterSigns: entity.counterSigns ?? [],
     related: related.get(key) ?? [],
-  }));
+  };
 }
 
 function addTo(map: Map<EntityKey, EntityKey[]>, key: EntityKey, value: EntityKey): void {

@@ -6,7 +6,13 @@
 import type { EntityKey } from '../facts/keys';
 import { buildTables, type NamedEntity } from './build-matcher';
 import type { LearnedEntity } from './learned-entity';
-import { type Candidate, createMatcher, type Matcher, type ScanResult } from './matcher';
+import {
+  type Candidate,
+  createMatcher,
+  type Matcher,
+  type ScanResult,
+  type StartProbe,
+} from './matcher';
 import { LOOKALIKE, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
 
 export interface GrowingMatcher extends Matcher {
@@ -62,8 +68,8 @@ export function createGrowingMatcher(base: Matcher): GrowingMatcher {
     return number;
   }
 
-  function scan(text: string, from?: number, to?: number): ScanResult {
-    const found = base.scan(text, from, to);
+  function scan(text: string, from?: number, to?: number, probe?: StartProbe): ScanResult {
+    const found = base.scan(text, from, to, probe);
     if (extra === null) return found;
     const more = extra.scan(text, from, to);
     if (more.candidates.length === 0 && more.openFrom < 0) return found;
@@ -109,29 +115,43 @@ function extended(
   aliases: readonly NumberedAlias[],
 ): MatcherTables {
   const places = new Map(entities.map(({ key }, i) => [key, base.entityKeys.length + i]));
-  const relatedStart = [...base.relatedStart];
-  const related = [...base.related];
-  for (const entity of entities) {
-    related.push(...entity.related.flatMap((key) => places.get(key) ?? []));
-    relatedStart.push(related.length);
-  }
+  const related = entities.map((entity) => entity.related.flatMap((key) => places.get(key) ?? []));
+  let relatedEnd = base.related.length;
+  const relatedEnds = related.map((others) => {
+    relatedEnd += others.length;
+    return relatedEnd;
+  });
   return {
     ...base,
-    aliasText: [...base.aliasText, ...aliases.map(({ text }) => text)],
-    aliasEntity: Uint32Array.from([
-      ...base.aliasEntity,
-      ...aliases.map(({ key }) => (key === null ? LOOKALIKE : (places.get(key) ?? LOOKALIKE))),
-    ]),
-    aliasRules: Uint8Array.from([...base.aliasRules, ...aliases.map(({ rules }) => rules)]),
-    entityKeys: [...base.entityKeys, ...entities.map(({ key }) => key)],
-    entityLabels: [...base.entityLabels, ...entities.map(({ label }) => label)],
-    entityIsPerson: Uint8Array.from([
-      ...base.entityIsPerson,
-      ...entities.map(({ isPerson }) => (isPerson ? 1 : 0)),
-    ]),
-    relatedStart: Uint32Array.from(relatedStart),
-    related: Uint32Array.from(related),
+    aliasText: base.aliasText.concat(aliases.map(({ text }) => text)),
+    aliasEntity: appended(
+      base.aliasEntity,
+      aliases.map(({ key }) => (key === null ? LOOKALIKE : (places.get(key) ?? LOOKALIKE))),
+    ),
+    aliasRules: appended(
+      base.aliasRules,
+      aliases.map(({ rules }) => rules),
+    ),
+    entityKeys: base.entityKeys.concat(entities.map(({ key }) => key)),
+    entityLabels: base.entityLabels.concat(entities.map(({ label }) => label)),
+    entityIsPerson: appended(
+      base.entityIsPerson,
+      entities.map(({ isPerson }) => (isPerson ? 1 : 0)),
+    ),
+    relatedStart: appended(base.relatedStart, relatedEnds),
+    related: appended(base.related, related.flat()),
   };
+}
+
+/** A page learns often, and the base may be long; spreading it would cost ten times as much. */
+function appended<T extends Uint8Array | Uint32Array>(base: T, more: readonly number[]): T {
+  const all =
+    base instanceof Uint8Array
+      ? new Uint8Array(base.length + more.length)
+      : new Uint32Array(base.length + more.length);
+  all.set(base);
+  all.set(more, base.length);
+  return all as T;
 }
 
 /** Both are by start and at one start the longest first; so is the outcome, one for each span. */

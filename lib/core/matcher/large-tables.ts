@@ -5,12 +5,13 @@
  * are stored, since their folded forms can be computed for the few that are looked at.
  */
 import { type EntityKey, toKey } from '../facts/keys';
+import type { Alias } from '../facts/pack-schema';
 import { foldText } from '../text/characters';
 import { mayBeMarked, type NamedEntity } from './build-matcher';
 import { roll, SEED, spread } from './hashing';
 import { CASE_CODES, STRENGTH_CODES } from './matcher-tables';
 import { createNumberList } from './number-list';
-import { createTextList, type TextList } from './text-list';
+import { createTextList, type TextList, textAt } from './text-list';
 
 export interface LargeTables {
   /** Aliases as written. */
@@ -143,6 +144,18 @@ export function slotOf(hash: number, slots: number): number {
 /** The low bits, as the high ones have chosen the slot. */
 export function tagOf(hash: number): number {
   return hash & 0xff;
+}
+
+/** All aliases, one after another. */
+export function* aliasesIn({
+  aliasBytes,
+  aliasStart,
+  aliasRules,
+}: LargeTables): Generator<Pick<Alias, 'text' | 'case'>> {
+  for (let alias = 0; alias < aliasRules.length; alias++) {
+    const rule = CASE_CODES[(aliasRules[alias] ?? 0) & 3] ?? 'any';
+    yield { text: textAt(aliasBytes, aliasStart, alias), case: rule };
+  }
 }
 
 function slotsOf(hashes: Uint32Array): Pick<LargeTables, 'slots' | 'slotTags'> {

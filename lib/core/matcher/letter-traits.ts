@@ -1,14 +1,20 @@
 /** What the gate asks of single letters. */
 import { CHARACTER_CLASSES, fold, IDEOGRAPH, IGNORABLE, WORD } from '../text/characters';
 
-/** Of each code unit the class of its folded form: in a text ʼ is a letter, but folded a sign. */
-export const FOLDED_CLASSES = CHARACTER_CLASSES.slice();
-for (let code = 0; code < FOLDED_CLASSES.length; code++) {
-  FOLDED_CLASSES[code] = CHARACTER_CLASSES[fold(code)] ?? 0;
+/** From here on no code unit changes its class when it is folded. */
+const CLASS_CHANGES_END = 0x2000;
+const foldedClasses = new Uint8Array(CLASS_CHANGES_END);
+for (let code = 0; code < CLASS_CHANGES_END; code++) {
+  foldedClasses[code] = CHARACTER_CLASSES[fold(code)] as number;
+}
+
+/** The class of the folded form: in a text ʼ is a letter, but folded a sign. 0 past the end of a text. */
+export function foldedClassOf(code: number): number {
+  return (code < CLASS_CHANGES_END ? foldedClasses[code] : CHARACTER_CLASSES[code]) ?? 0;
 }
 
 export function classAt(pattern: string, index: number): number {
-  return FOLDED_CLASSES[pattern.charCodeAt(index)] ?? 0;
+  return foldedClassOf(pattern.charCodeAt(index));
 }
 
 /** A letter or digit, of whatever script. */

@@ -38,13 +38,20 @@ export interface ScanResult {
   readonly openFrom: number;
 }
 
+/** Is told of the places where names may begin, while a text is scanned for other names. */
+export interface StartProbe {
+  /** By ASCII character: 1 where it wants to be told. It is told of all others. */
+  readonly ascii: Readonly<Uint8Array>;
+  at(text: string, start: number): void;
+}
+
 export interface Matcher {
   readonly tables: MatcherTables;
   /**
    * Finds the candidates that begin at `from` or later and before `to`; they may end after `to`,
    * and boundaries look at the whole text. So a very long text can be scanned in pieces.
    */
-  scan(text: string, from?: number, to?: number): ScanResult;
+  scan(text: string, from?: number, to?: number, probe?: StartProbe): ScanResult;
   strengthOf(alias: number): Alias['strength'] | 'counter-sign';
 }
 
@@ -131,7 +138,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
     return aliases.length === 0 ? null : { start, end, aliases };
   }
 
-  function scan(text: string, from = 0, to = text.length): ScanResult {
+  function scan(text: string, from = 0, to = text.length, probe?: StartProbe): ScanResult {
     let found: Candidate[] | null = null;
     let openFrom = -1;
     let previous: number = from === 0 ? 0 : (classBefore(text, from) ?? 0);
@@ -146,6 +153,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       if (characterClass === IGNORABLE) continue;
       previous = characterClass;
       if (characterClass === SPACE || characterClass === OTHER) continue;
+      if (probe !== undefined && (raw >= 128 || probe.ascii[raw] !== 0)) probe.at(text, i);
       if (raw < 128 ? !gate.mayBegin(text, i) : childOf(0, fold(raw)) === 0) continue;
       found = walk(text, i, found);
       if (ranOut && openFrom < 0) openFrom = i;

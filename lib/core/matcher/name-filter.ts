@@ -4,12 +4,16 @@
  */
 import { spread } from './hashing';
 
-/** 13 bits a name and 5 of them set: about three beginnings in a thousand pass by chance. */
-const BITS_PER_NAME = 13;
+/**
+ * With 5 bits set for a name, one beginning in two hundred passes by chance. Bits are memory in
+ * every tab, and what passes is work there and in the background: with 9 bits three times as much.
+ */
+const BITS_PER_NAME = 12;
 const PROBES = 5;
 /** A block is one cache line: 16 words of 32 bits. */
 const BLOCK_WORDS = 16;
 const BLOCK_BITS = BLOCK_WORDS * 32;
+
 /** An empty filter for so many hashes. */
 export function createFilter(count: number): Uint32Array {
   return new Uint32Array(Math.ceil((count * BITS_PER_NAME) / BLOCK_BITS) * BLOCK_WORDS);

@@ -8,12 +8,36 @@
  * one filter for each kind of first letter: most lists hold no name that may begin with a small
  * letter, and then the small words of a text, most of it, are not even looked up.
  */
-import { fold, HANGUL, IDEOGRAPH, IGNORABLE, SPACE, WORD } from '../text/characters';
+import { classBefore } from '../text/boundary';
+import {
+  CHARACTER_CLASSES,
+  fold,
+  HANGUL,
+  IDEOGRAPH,
+  IGNORABLE,
+  SPACE,
+  WORD,
+} from '../text/characters';
 import { roll, SEED, spread } from './hashing';
-import { CASED, FOLDED_CLASSES, isToken, traitsOf, UPPER } from './letter-traits';
+import { CASED, foldedClassOf, isToken, traitsOf, UPPER } from './letter-traits';
 import { isBrokenLine } from './matcher';
 import { hasBits } from './name-filter';
 import { type NameGateBits, PREFIX_CHARS, pairHash } from './name-gate-bits';
+
+/** What a look says. */
+export const MISS = 0;
+export const HIT = 1;
+/** The text ended too early to tell. */
+export const OPEN = 2;
+
+/** A word at the end of a text, which with the first word of the next text may begin a name. */
+export interface OpenWord {
+  readonly hash: number;
+  readonly traits: number;
+  /** Hash of what stands between it and the next word, so far. */
+  readonly between: number;
+  readonly isSpaced: boolean;
+}
 
 export interface GateScan {
   /** Where a name may begin, in order. */
@@ -22,194 +46,150 @@ export interface GateScan {
   readonly openFrom: number;
 }
 
-/**
- * The last word of a text, which together with the first word of the next text may begin a name;
- * handed on from scan to scan over neighbouring texts. What `read` tells is of the last scan.
- */
-export interface Carry {
-  /** Whether there is such a word. */
-  isOpen: boolean;
-  /** Where it begins in the last text; -1 where in one before it. */
-  from: number;
-  /** Whether the word of the text before and the first word of this one may begin a name. */
-  isHit: boolean;
-  hash: number;
-  traits: number;
-  between: number;
-  isSpaced: boolean;
-}
-
-export function createCarry(): Carry {
-  return {
-    isOpen: false,
-    from: -1,
-    isHit: false,
-    hash: 0,
-    traits: 0,
-    between: SEED,
-    isSpaced: false,
-  };
-}
-
 export interface NameGate {
-  /** Places from `from` and before `to` where a name may begin. */
-  mayName(text: string, from?: number, to?: number): readonly number[];
-  /** The same, and whether the end of the text leaves something open. */
-  scan(text: string, from?: number, to?: number, carry?: Carry): GateScan;
+  /** By ASCII character: 1 where a name may begin with it. All others have to be looked at. */
+  readonly ascii: Readonly<Uint8Array>;
+  /** Whether a name may begin at `start`, where a word begins or a Chinese character stands. */
+  look(text: string, start: number): typeof MISS | typeof HIT | typeof OPEN;
+  /** After a look that left it open: the word, or null where the text ended within the next one. */
+  openWord(): OpenWord | null;
+  /** Whether the open word and the beginning of the next text may begin a name; it may stay open. */
+  follow(word: OpenWord, text: string): typeof MISS | typeof HIT | typeof OPEN;
+  /** Looks wherever a name may begin, from `from` and before `to`. */
+  scan(text: string, from?: number, to?: number): GateScan;
 }
+
+const SPACE_CODE = 0x20;
+const SMALL_S = 0x73;
+/** A shorter word with an s is never read as a plural. */
+const MIN_PLURAL_CHARS = 6;
 
 export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
   const none = new Uint32Array(0);
   const [capital = none, anyCase = none, caseless = none, korean = none, chinese = none] = filters;
-  /** What a word that begins with such a letter is looked up in, by the letter's traits. */
-  const hasNames = (traits: number): boolean =>
-    ((traits & UPPER) !== 0 && capital.length > 0) ||
-    ((traits & CASED) !== 0 ? anyCase.length > 0 : caseless.length > 0);
+  const ascii = new Uint8Array(128);
+  for (let code = 0; code < ascii.length; code++) {
+    const isFirst = CHARACTER_CLASSES[code] === WORD && hasNames(traitsOf(code));
+    ascii[code] = isFirst ? 1 : 0;
+  }
+
+  /** Whether anything begins with a letter of such traits. */
+  function hasNames(traits: number): boolean {
+    if ((traits & UPPER) !== 0 && capital.length > 0) return true;
+    return (traits & CASED) !== 0 ? anyCase.length > 0 : caseless.length > 0;
+  }
 
   function mayBegin(traits: number, hash: number): boolean {
     if ((traits & UPPER) !== 0 && hasBits(capital, hash)) return true;
     return hasBits((traits & CASED) !== 0 ? anyCase : caseless, hash);
   }
 
-  function scan(text: string, from = 0, to = text.length, carry?: Carry): GateScan {
-    const { length } = text;
-    let starts = NO_STARTS;
-    let isHit = false;
-    let openFrom = -1;
-    /** The word before, which together with the next one may begin a name. */
-    let word = NONE;
-    let wordHash = 0;
-    let wordTraits = 0;
-    let between = SEED;
-    let spaced = false;
-    if (carry?.isOpen) {
-      word = CARRIED;
-      wordHash = carry.hash;
-      wordTraits = carry.traits;
-      between = carry.between;
-      spaced = carry.isSpaced;
-      // A line break between two texts is in neither, and counts as a space.
-      if (between === SEED && FOLDED_CLASSES[text.charCodeAt(0)] === WORD) {
-        between = roll(SEED, SPACE_CODE);
-      }
-    }
+  // Of the word read last, and what was read behind it.
+  let wordEnd = 0;
+  let wordHash = 0;
+  /** Without an s of its own, as in "two Huaweis"; else the same. */
+  let shorterHash = 0;
+  /** Written so that its s may be a plural's or not. */
+  let isOdd = false;
+  let betweenEnd = 0;
+  let betweenHash = 0;
+  let isSpaced = false;
+  let open: OpenWord | null = null;
 
-    let previous = foldedClassBefore(text, from);
-    let i = from;
-    while (i < length) {
+  function readWord(text: string, start: number): void {
+    let hash = SEED;
+    let shorter = SEED;
+    let last = 0;
+    let i = start;
+    isOdd = false;
+    for (; i < text.length; i++) {
       const raw = text.charCodeAt(i);
-      const characterClass = FOLDED_CLASSES[raw] as number;
-      if (word === NONE) {
-        if (i >= to) break;
-        if (!isToken(characterClass)) {
-          i++;
-          if (characterClass === IGNORABLE) continue;
-          previous = characterClass;
-          while (i < length && FOLDED_CLASSES[text.charCodeAt(i)] === characterClass) i++;
-          continue;
-        }
-      } else if (!isToken(characterClass)) {
-        i++;
-        if (characterClass === IGNORABLE) continue;
-        previous = characterClass;
-        if (characterClass !== SPACE) between = roll(between, fold(raw));
-        else if (!spaced) between = roll(between, SPACE_CODE);
-        spaced = characterClass === SPACE;
-        continue;
-      }
-      const start = i;
-      // The rest of a word that began before `from`.
-      const isRest = characterClass !== IDEOGRAPH && previous === characterClass;
-      previous = characterClass;
+      const characterClass = foldedClassOf(raw);
       if (characterClass === WORD) {
-        const traits = traitsOf(raw);
-        const counts = !isRest && start < to && hasNames(traits);
-        if (word === NONE && !counts) {
-          i++;
-          while (i < length && FOLDED_CLASSES[text.charCodeAt(i)] === WORD) i++;
-          continue;
-        }
-        let hash = roll(SEED, fold(raw));
-        let shorter = hash;
-        let last = raw;
-        let isOdd = false;
-        for (i++; i < length; i++) {
-          const next = text.charCodeAt(i);
-          const nextClass = FOLDED_CLASSES[next];
-          if (nextClass === WORD) {
-            shorter = hash;
-            hash = roll(hash, fold(next));
-            last = next;
-          } else if (nextClass !== IGNORABLE) break;
-          else if (last === SMALL_S) isOdd = true;
-        }
-        // "two Huaweis": the last word of a name may have an s of its own.
-        if (last !== SMALL_S || i - start < MIN_PLURAL_CHARS) shorter = hash;
-        if (word !== NONE) {
-          const isName =
-            isOdd ||
-            mayBegin(wordTraits, pairHash(wordHash, between, hash)) ||
-            (shorter !== hash && mayBegin(wordTraits, pairHash(wordHash, between, shorter)));
-          if (!isName) {
-            if (i === length && openFrom < 0) openFrom = word;
-          } else if (word === CARRIED) isHit = true;
-          else starts = withStart(starts, word);
-          word = NONE;
-        }
-        if (!counts) continue;
-        if (i === length && openFrom < 0) openFrom = start;
-        const isName =
-          isOdd ||
-          mayBegin(traits, spread(hash)) ||
-          (shorter !== hash && mayBegin(traits, spread(shorter)));
-        if (isName) starts = withStart(starts, start);
-        else {
-          word = start;
-          wordHash = hash;
-          wordTraits = traits;
-          between = SEED;
-          spaced = false;
-        }
-        continue;
-      }
-      if (word !== NONE) {
-        const hash = pairHash(wordHash, between, roll(SEED, fold(raw)));
-        if (mayBegin(wordTraits, hash)) {
-          if (word === CARRIED) isHit = true;
-          else starts = withStart(starts, word);
-        }
-        word = NONE;
-      }
-      i++;
-      if (isRest || start >= to) continue;
-      const filter = characterClass === HANGUL ? korean : chinese;
-      if (filter.length > 0) {
-        const found = scanPrefix(text, start, filter);
-        if (found === HIT) starts = withStart(starts, start);
-        else if (found === RAN_OUT && openFrom < 0) openFrom = start;
-      }
+        shorter = hash;
+        hash = roll(hash, fold(raw));
+        last = raw;
+      } else if (characterClass !== IGNORABLE) break;
+      else if (last === SMALL_S) isOdd = true;
     }
-    if (word >= 0 && (openFrom < 0 || word < openFrom)) openFrom = word;
-    if (carry) {
-      carry.isHit = isHit;
-      carry.isOpen = word !== NONE;
-      carry.from = word === CARRIED ? -1 : word;
-      carry.hash = wordHash;
-      carry.traits = wordTraits;
-      carry.between = between;
-      carry.isSpaced = spaced;
+    wordEnd = i;
+    wordHash = hash;
+    shorterHash = last === SMALL_S && i - start >= MIN_PLURAL_CHARS ? shorter : hash;
+  }
+
+  /** Reads signs and spaces, runs of these as one, up to the next letter. */
+  function readBetween(text: string, start: number, hash: number, spaced: boolean): void {
+    betweenHash = hash;
+    isSpaced = spaced;
+    let i = start;
+    for (; i < text.length; i++) {
+      const raw = text.charCodeAt(i);
+      const characterClass = foldedClassOf(raw);
+      if (characterClass === IGNORABLE) continue;
+      if (isToken(characterClass)) break;
+      if (characterClass !== SPACE) betweenHash = roll(betweenHash, fold(raw));
+      else if (!isSpaced) betweenHash = roll(betweenHash, SPACE_CODE);
+      isSpaced = characterClass === SPACE;
     }
-    return starts === NO_STARTS && openFrom < 0 ? NOTHING : { starts, openFrom };
+    betweenEnd = i;
+  }
+
+  function look(text: string, start: number): typeof MISS | typeof HIT | typeof OPEN {
+    let first = start;
+    // An apostrophe that counts as a letter may stand first.
+    while (!isToken(foldedClassOf(text.charCodeAt(first)))) {
+      if (++first >= text.length) return MISS;
+    }
+    const raw = text.charCodeAt(first);
+    const characterClass = foldedClassOf(raw);
+    if (characterClass !== WORD) {
+      return lookAtPrefix(text, first, characterClass === HANGUL ? korean : chinese);
+    }
+    const traits = traitsOf(raw);
+    if (!hasNames(traits)) return MISS;
+    readWord(text, first);
+    if (isOdd || mayBegin(traits, spread(wordHash))) return HIT;
+    if (shorterHash !== wordHash && mayBegin(traits, spread(shorterHash))) return HIT;
+    return lookBehind(text, wordEnd, { hash: wordHash, traits, between: SEED, isSpaced: false });
+  }
+
+  /** Whether the word, with what follows from `start`, may begin a name. */
+  function lookBehind(
+    text: string,
+    start: number,
+    { hash, traits, between, isSpaced: spaced }: OpenWord,
+  ): typeof MISS | typeof HIT | typeof OPEN {
+    readBetween(text, start, between, spaced);
+    if (betweenEnd === text.length) {
+      open = { hash, traits, between: betweenHash, isSpaced };
+      return OPEN;
+    }
+    const raw = text.charCodeAt(betweenEnd);
+    if (foldedClassOf(raw) !== WORD) {
+      return mayBegin(traits, pairHash(hash, betweenHash, roll(SEED, fold(raw)))) ? HIT : MISS;
+    }
+    readWord(text, betweenEnd);
+    if (isOdd || mayBegin(traits, pairHash(hash, betweenHash, wordHash))) return HIT;
+    if (shorterHash !== wordHash && mayBegin(traits, pairHash(hash, betweenHash, shorterHash))) {
+      return HIT;
+    }
+    open = null;
+    return wordEnd === text.length ? OPEN : MISS;
   }
 
   /** Looks the characters from `start` up, spaces between them as one. */
-  function scanPrefix(text: string, start: number, filter: Uint32Array): number {
+  function lookAtPrefix(
+    text: string,
+    start: number,
+    filter: Uint32Array,
+  ): typeof MISS | typeof HIT | typeof OPEN {
+    if (filter.length === 0) return MISS;
     let hash = SEED;
     let count = 0;
     let spaced = false;
     for (let i = start; i < text.length; i++) {
       const raw = text.charCodeAt(i);
-      const characterClass = FOLDED_CLASSES[raw];
+      const characterClass = foldedClassOf(raw);
       if (characterClass === IGNORABLE) continue;
       if (characterClass === SPACE && (spaced || isBrokenLine(text, i))) continue;
       spaced = characterClass === SPACE;
@@ -218,34 +198,36 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
       if ((lengths & (1 << count)) !== 0 && hasBits(filter, spread(hash))) return HIT;
       if (count === PREFIX_CHARS) return MISS;
     }
-    return RAN_OUT;
+    open = null;
+    return OPEN;
   }
 
-  return { scan, mayName: (text, from, to) => scan(text, from, to).starts };
-}
+  return {
+    ascii,
+    look,
+    openWord: () => open,
 
-/** In the place of a word's start. */
-const NONE = -1;
-const CARRIED = -2;
-const NO_STARTS: number[] = [];
-const NOTHING: GateScan = { starts: NO_STARTS, openFrom: -1 };
-const HIT = 1;
-const MISS = 0;
-const RAN_OUT = -1;
-const SPACE_CODE = 0x20;
-const SMALL_S = 0x73;
-/** A shorter word with an s is never read as a plural. */
-const MIN_PLURAL_CHARS = 6;
+    follow(word, text) {
+      // A line break between two texts is in neither, and counts as a space.
+      const isBroken = word.between === SEED && foldedClassOf(text.charCodeAt(0)) === WORD;
+      return lookBehind(text, 0, isBroken ? { ...word, between: roll(SEED, SPACE_CODE) } : word);
+    },
 
-/** Most texts have none, and get no array of their own. */
-function withStart(starts: number[], start: number): number[] {
-  if (starts === NO_STARTS) return [start];
-  starts.push(start);
-  return starts;
-}
-
-function foldedClassBefore(text: string, index: number): number {
-  let i = index - 1;
-  while (i >= 0 && FOLDED_CLASSES[text.charCodeAt(i)] === IGNORABLE) i--;
-  return i < 0 ? 0 : (FOLDED_CLASSES[text.charCodeAt(i)] ?? 0);
+    scan(text, from = 0, to = text.length) {
+      const starts: number[] = [];
+      let openFrom = -1;
+      let previous = classBefore(text, from) ?? 0;
+      for (let i = from; i < to; i++) {
+        const characterClass = CHARACTER_CLASSES[text.charCodeAt(i)] as number;
+        if (characterClass === IGNORABLE) continue;
+        const isInside = characterClass !== IDEOGRAPH && characterClass === previous;
+        previous = characterClass;
+        if (isInside || !isToken(characterClass)) continue;
+        const said = look(text, i);
+        if (said === HIT) starts.push(i);
+        else if (said === OPEN && openFrom < 0) openFrom = i;
+      }
+      return { starts, openFrom };
+    },
+  };
 }

@@ -2,10 +2,11 @@
 import { createMatcher, type Matcher } from '../../../lib/core/matcher/matcher';
 import { decodeMatcher } from '../../../lib/core/matcher/matcher-tables';
 import { decodeNameGate } from '../../../lib/core/matcher/name-gate-bits';
+import type { Mention } from '../../../lib/page/mention';
 import { createRemoteNames } from '../../../lib/page/remote-names';
 import type { CreateRemoteNames } from '../../../lib/page/remote-names-contract';
 import { type Tally, tallyDifferences } from './differences';
-import { limitA } from './limit-a';
+import { limitA, limitAOfText, noteTexts } from './limit-a';
 import { limitB } from './limit-b';
 import { ours } from './ours';
 import { sumRead } from './read-all';
@@ -48,10 +49,11 @@ const api = {
     const annotation = ours(matcher);
     const everywhere = regularExpression(expression, false, 'regExpEverywhere');
     const asked = regularExpression(expression, true, 'regExpAsked');
-    const all = [limitA, limitB(matcher), annotation, everywhere, asked];
+    noteTexts();
+    const all = [limitA, limitAOfText, limitB(matcher), annotation, everywhere, asked];
     const times = await timeWarm(all, options);
     await annotation.run();
-    const tally = tallyDifferences(matcher, annotation.mentions(), everywhere.hits());
+    const tally = tallyDifferences(matcher, annotation.mentions(), asked.hits());
     annotation.after?.();
     return { times, tally, read: sumRead() };
   },
@@ -79,10 +81,18 @@ const api = {
     const times = await timeWarm([limitA, annotation], options);
     asked = 0;
     await annotation.run();
-    const tally = { mentions: annotation.mentions().length, asked };
+    const mentions = annotation.mentions();
+    const tally = { mentions: mentions.length, touched: mentions.filter(isTouched).length, asked };
     annotation.after?.();
     return { times, tally, read: sumRead() };
   },
 };
+/** Whether anything but space stands beside the name, in the text nodes in which it stands. */
+function isTouched({ spans }: Mention): boolean {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return false;
+  return /\S/.test(first.node.data.charAt(first.start - 1) + last.node.data.charAt(last.end));
+}
+
 export type ContendersApi = typeof api;
 Object.assign(globalThis, { glossatorBench: api });

@@ -16,10 +16,10 @@ import type { LargeListStore } from './large-list-store';
 import { eachNamedEntity, readNamedEntities } from './read-facts';
 
 /**
- * Aliases that every tab may hold. As many take a tab about 2 MB, which is what the gate to a
- * million takes, and 10 ms to read on each page; beyond that the gate is the lighter one.
+ * Aliases that every tab may hold. So many take a tab about 1.5 MB and 10 ms, which is what the
+ * gate to a million takes; beyond that the gate is the lighter one.
  */
-export const MAX_TAB_ALIASES = 20_000;
+export const MAX_TAB_ALIASES = 5000;
 
 export interface SplitPacks {
   /** Of all packs that tabs hold. */

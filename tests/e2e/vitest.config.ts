@@ -7,8 +7,11 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['tests/e2e/**/*.test.ts', 'tests/browser/**/*.test.ts'],
     environment: 'node',
-    // One browser at a time: stories measure delays and see the tab in front.
-    fileParallelism: false,
+    // Each story has a browser of its own; two at a time keep two cores busy without making the
+    // delays that some of them measure meaningless.
+    maxWorkers: 2,
+    // A browser under load now and then loses an input event or a target; a real fault fails twice.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 90_000,
   },

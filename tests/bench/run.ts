@@ -10,6 +10,7 @@ import { isBuildStale } from './extension';
 import { findChromiumVersion } from './page-world';
 import { type GroupResult, toTable } from './row';
 import { changesRows } from './rows/changes';
+import { factRows } from './rows/facts';
 import { hoverRows } from './rows/hover';
 import { memoryRows } from './rows/memory';
 import { messageRows } from './rows/messages';
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   size: sizeRows,
   messages: messageRows,
   hover: hoverRows,
+  facts: factRows,
 };
 
 const { values } = parseArgs({

@@ -49,7 +49,8 @@ export interface Matcher {
   readonly tables: MatcherTables;
   /**
    * Finds the candidates that begin at `from` or later and before `to`; they may end after `to`,
-   * and boundaries look at the whole text. So a very long text can be scanned in pieces.
+   * and boundaries look at the whole text. So a very long text can be scanned in pieces. The
+   * probe is told of every place where a name may begin, whatever the matcher finds there.
    */
   scan(text: string, from?: number, to?: number, probe?: StartProbe): ScanResult;
   strengthOf(alias: number): Alias['strength'] | 'counter-sign';

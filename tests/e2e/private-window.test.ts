@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { waitFor } from '../../lib/tools/browsers/extension-driver';
-import { pressCommand } from './harness/browser-surfaces';
+import { keepBackgroundAwake, pressCommand } from './harness/browser-surfaces';
 import { inBrowsers } from './harness/in-browsers';
 import type { E2eDriver } from './harness/launch';
 import {
@@ -26,6 +26,7 @@ inBrowsers('a reader reads in a private window', (launched) => {
   let driver: E2eDriver;
   beforeAll(async () => {
     driver = await allowInPrivateWindows(launched());
+    await keepBackgroundAwake(driver);
   });
   beforeEach(async () => {
     await closePrivateWindows(driver);

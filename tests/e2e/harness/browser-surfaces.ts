@@ -68,6 +68,14 @@ export async function endBackground(driver: E2eDriver): Promise<void> {
   await (await backgroundWorker(driver)).close();
 }
 
+/**
+ * For stories that press commands late: Chromium ends an idle worker after half a minute, and on a
+ * slow machine the one that follows is not always told. A worker that is attached to stays.
+ */
+export async function keepBackgroundAwake(driver: E2eDriver): Promise<void> {
+  if (driver.name === 'chromium') await backgroundWorker(driver);
+}
+
 /** Chromium’s service worker, woken if it sleeps. */
 async function backgroundWorker(driver: E2eDriver): Promise<WebWorker> {
   await driver.inExtension(wakeBackground);

@@ -10,8 +10,6 @@ export default defineConfig({
     // Each story has a browser of its own; two at a time keep two cores busy without making the
     // delays that some of them measure meaningless.
     maxWorkers: 2,
-    // A browser under load now and then loses an input event or a target; a real fault fails twice.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 90_000,
   },

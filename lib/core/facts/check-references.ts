@@ -6,7 +6,9 @@
  * that one misspelt field does not hide what is wrong elsewhere. A record of the wrong shape
  * still counts as existing.
  */
+
 import * as v from 'valibot';
+import { isObject } from '../is-object';
 import type { PackRules } from './check-pack';
 import {
   type Claim,
@@ -173,8 +175,4 @@ function validRecords<S extends v.GenericSchema>(
     const parsed = v.safeParse(schema, record);
     return parsed.success ? [[index, parsed.output] as [number, v.InferOutput<S>]] : [];
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -41,7 +41,9 @@ inBrowsers('a page whose framework writes its text anew', (driver) => {
 inBrowsers('a page that never stops', (driver) => {
   test('keeps right marks and stays quick', async () => {
     const page = await driver().open(driver().url('busy.html'));
-    await driver().waitForMarks(page, 'Ant Group');
+    // A slow machine adds its lines slowly; from here on there are always enough of them.
+    const lines = () => page.evaluate(() => document.querySelectorAll('#log li').length);
+    await expect.poll(lines, { timeout: 30_000 }).toBe(300);
     for (let look = 0; look < 5; look++) {
       await letPass(page, 300);
       const words = await markedWords(page);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILDS } from '../../lib/tools/browsers/launch-with-extension';
-import { type E2eDriver, launch } from '../e2e/harness/launch';
+import { type E2eDriver, type E2eOptions, launch } from '../e2e/harness/launch';
 
 const SOURCES = ['lib', 'entrypoints', 'assets', 'data/packs', 'wxt.config.ts'];
 const MANIFEST = join(BUILDS.chromium, 'manifest.json');
@@ -23,9 +23,9 @@ export function isBuildStale(): boolean {
   return !existsSync(MANIFEST) || newestOf(SOURCES) > statSync(MANIFEST).mtimeMs;
 }
 
-export function launchExtension(): Promise<E2eDriver> {
+export function launchExtension(options: E2eOptions = {}): Promise<E2eDriver> {
   ensureBuild();
-  return launch('chromium');
+  return launch('chromium', options);
 }
 
 function newestOf(paths: readonly string[]): number {

@@ -14,6 +14,7 @@ import { factRows } from './rows/facts';
 import { hoverRows } from './rows/hover';
 import { memoryRows } from './rows/memory';
 import { messageRows } from './rows/messages';
+import { millionRows } from './rows/million';
 import { nameRows } from './rows/names';
 import { sizeRows } from './rows/size';
 import { sliceRows } from './rows/slices';
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   slices: sliceRows,
   changes: changesRows,
   memory: memoryRows,
+  million: millionRows,
   size: sizeRows,
   messages: messageRows,
   hover: hoverRows,

@@ -4,10 +4,10 @@
  */
 import { buildNameGate } from '../../../lib/core/matcher/build-name-gate';
 import { encodeNameGate } from '../../../lib/core/matcher/name-gate-bits';
+import { generateEntities } from '../../../lib/tools/generate-names';
 import { type BenchContext, putMatcher } from '../bench-context';
 import { bundle } from '../bundle';
 import { MB, ms, times } from '../figures';
-import { generateNames, toNamed } from '../generated-names';
 import type { ContendersApi } from '../in-page/contenders-entry';
 import { createPageWorld, launchPlain, type PlainBrowser } from '../page-world';
 import { type GroupResult, type Row, verdictOf } from '../row';
@@ -52,14 +52,14 @@ export async function nameRows(context: BenchContext): Promise<GroupResult> {
 }
 
 function inTab({ server }: BenchContext, size: number): Setting {
-  const { url } = putMatcher(server, `names-${size}`, toNamed(generateNames(size), 'made'));
+  const { url } = putMatcher(server, `names-${size}`, [...generateEntities(size)]);
   return { size, matcherUrl: url, gateUrl: null, gateBytes: 0 };
 }
 
 function behindGate({ server }: BenchContext, size: number, matcherUrl: string): Setting {
   const path = `/gates/${size}.json`;
   const gateUrl = `${server.origin}${path}`;
-  const gate = buildNameGate(generateNames(size).map((text) => ({ text, case: 'initial' })));
+  const gate = buildNameGate([...generateEntities(size)].flatMap(({ aliases }) => aliases));
   // The address serves as the identity, by which a page knows that it has the right one.
   server.put(path, JSON.stringify(encodeNameGate(gate, gateUrl)));
   const gateBytes = gate.filters.reduce((sum, filter) => sum + filter.byteLength, 0);
@@ -128,5 +128,5 @@ function note(measured: readonly Measured[]): string {
         : `, gate ${MB(setting.gateBytes)}, ${asked} places asked about`;
     return `${setting.size.toLocaleString('en')}: ${mentions} mentions${gate}`;
   });
-  return `Generated names of one or two made-up words, so a mention is chance: ${parts.join('; ')}. Behind the gate the questions are put together and answered with "no" at once: the message itself is not in the figure.`;
+  return `Generated names of one to three words, made-up ones and English ones, and some in Chinese and Korean, so a mention is chance: ${parts.join('; ')}. Behind the gate the questions are put together and answered with "no" at once: the message itself is not in the figure.`;
 }

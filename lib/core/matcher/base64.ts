@@ -17,10 +17,9 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Throws where the text is not base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const native = (Uint8Array as Native).fromBase64?.(text);
-  if (native) return native;
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  // The second way takes ten times as long; only browsers of before 2025 go it.
+  return (
+    (Uint8Array as Native).fromBase64?.(text) ??
+    Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  );
 }

@@ -1,75 +1,89 @@
 /**
- * A quick "no" for words that begin no name. Most words of ordinary text differ from all aliases
- * within their first four characters; one look into this bit set spares them the walk down the
- * trie. Only for ASCII beginnings, in which nothing has to be skipped or unfolded.
+ * A quick "no" for words that begin no name. The beginning of every name has left a bit in a small
+ * set, at a place told by its hash; only one word in eight finds its bit there and has to go down
+ * the trie. Only for words in ASCII, in which nothing has to be skipped or unfolded.
+ *
+ * A beginning is the first letters of the first word, or all of it where it is shorter, and
+ * whether the first of them is a capital: many names ask for one. Digits share the numbers of
+ * letters, which lets a few more words through and holds no name back.
  */
-import { CHARACTER_CLASSES, fold, SPACE } from '../text/characters';
-import type { MatcherTables } from './matcher-tables';
+import { CHARACTER_CLASSES, WORD } from '../text/characters';
 
-const DEPTH = 4;
-/** Bits for one character: letters apart, digits, spaces and all signs as one each. */
-const SYMBOL_BITS = 5;
-const SIZE = 1 << (DEPTH * SYMBOL_BITS);
-const DIGIT = 27;
-const SPACE_SYMBOL = 28;
-const SIGN = 29;
+export const ASCII_END = 0x80;
+/** So many letters are looked at; with four, a fourth more words get through. */
+export const BEGINNING_CHARS = 5;
+/** In the place of a letter: the word ends here. */
+export const WORD_END = 0;
+/** In the place of a letter: the text ends here, and the word may go on in the next. */
+export const TEXT_END = 31;
 
-const symbols = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const folded = fold(code);
-  if (CHARACTER_CLASSES[code] === SPACE) symbols[code] = SPACE_SYMBOL;
-  else if (folded >= 0x61 && folded <= 0x7a) symbols[code] = folded - 0x60;
-  else if (folded >= 0x30 && folded <= 0x39) symbols[code] = DIGIT;
-  else symbols[code] = SIGN;
+/** The beginning that consists of this one letter or digit, as it is written. */
+export function firstLetter(code: number): number {
+  return code & 63;
 }
 
-export interface BeginningGate {
-  /** False only where no pattern can begin at `i`, whose character is ASCII. */
-  mayBegin(text: string, i: number): boolean;
+/** A beginning and one more letter or digit, in whatever case, or one of the two ends. */
+export function nextLetter(beginning: number, code: number): number {
+  return (beginning << 5) | (code & 31);
 }
 
-export function createBeginningGate({ label, firstChild, pattern }: MatcherTables): BeginningGate {
-  const open = new Uint32Array(SIZE / 32);
-  mark(0, 0, 0);
-
-  function mark(node: number, depth: number, prefix: number): void {
-    if (depth === DEPTH || pattern[node] !== 0) {
-      // A pattern that ends here may be followed by anything.
-      const width = SYMBOL_BITS * (DEPTH - depth);
-      for (let key = prefix << width; key < (prefix + 1) << width; key++) {
-        open[key >>> 5] = (open[key >>> 5] as number) | (1 << (key & 31));
-      }
-      if (depth === DEPTH) return;
-    }
-    for (
-      let child = firstChild[node] as number;
-      child < (firstChild[node + 1] as number);
-      child++
-    ) {
-      const code = label[child] as number;
-      if (code < 128) mark(child, depth + 1, (prefix << SYMBOL_BITS) | (symbols[code] as number));
-    }
-  }
-
-  return {
-    mayBegin(text, i) {
-      const b = text.charCodeAt(i + 1);
-      const c = text.charCodeAt(i + 2);
-      const d = text.charCodeAt(i + 3);
-      // Past the end (NaN), or a character that may fold or vanish: the trie has to tell.
-      if (!(b < 128 && c < 128 && d < 128)) return true;
-      const second = symbols[b] as number;
-      const third = symbols[c] as number;
-      // Runs of spaces count as one, so the characters behind them stand elsewhere.
-      if (third === SPACE_SYMBOL && (second === SPACE_SYMBOL || symbols[d] === SPACE_SYMBOL)) {
-        return true;
-      }
-      const key =
-        ((symbols[text.charCodeAt(i)] as number) << 15) |
-        (second << 10) |
-        (third << 5) |
-        (symbols[d] as number);
-      return ((open[key >>> 5] as number) & (1 << (key & 31))) !== 0;
-    },
+/** `beginnings`: as they were built. The gate says no only where no name begins so. */
+export function createBeginningGate(beginnings: Uint32Array): (beginning: number) => boolean {
+  const shift = shiftFor(beginnings);
+  return (beginning) => {
+    const place = placeOf(beginning, shift);
+    return ((beginnings[place >>> 5] as number) & (1 << (place & 31))) !== 0;
   };
+}
+
+export interface NameBeginning {
+  /** The folded name. */
+  readonly pattern: string;
+  /** Whether its case rule asks for a capital as the first letter. */
+  readonly isCapital: boolean;
+}
+
+/** With so many, one strange beginning in a hundred finds a bit that is not its own. */
+const BITS_PER_NAME = 32;
+const MIN_BITS = 1024;
+
+/** The size is a power of two, so that the top bits of a hash are a place. */
+export function buildBeginnings(names: readonly NameBeginning[]): Uint32Array {
+  const asked = names.filter(({ pattern }) => pattern.charCodeAt(0) < ASCII_END);
+  let bits = MIN_BITS;
+  while (bits < asked.length * BITS_PER_NAME) bits *= 2;
+  const beginnings = new Uint32Array(bits / 32);
+  const shift = shiftFor(beginnings);
+  const mark = (beginning: number): void => {
+    const place = placeOf(beginning, shift);
+    beginnings[place >>> 5] = (beginnings[place >>> 5] ?? 0) | (1 << (place & 31));
+  };
+  for (const { pattern, isCapital } of asked) {
+    const first = pattern.charCodeAt(0);
+    if (!isCapital) markAll(firstLetter(first), pattern, mark);
+    markAll(firstLetter(pattern.charAt(0).toUpperCase().charCodeAt(0)), pattern, mark);
+  }
+  return beginnings;
+}
+
+function markAll(first: number, pattern: string, mark: (beginning: number) => void): void {
+  let beginning = first;
+  for (let i = 1; i < BEGINNING_CHARS; i++) {
+    mark(nextLetter(beginning, TEXT_END));
+    const code = pattern.charCodeAt(i);
+    if (CHARACTER_CLASSES[code] !== WORD) {
+      mark(nextLetter(beginning, WORD_END));
+      return;
+    }
+    beginning = nextLetter(beginning, code);
+  }
+  mark(beginning);
+}
+
+function shiftFor(beginnings: Uint32Array): number {
+  return Math.clz32(beginnings.length * 32 - 1);
+}
+
+function placeOf(beginning: number, shift: number): number {
+  return Math.imul(beginning, 0x9e3779b1) >>> shift;
 }

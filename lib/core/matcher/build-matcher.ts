@@ -9,12 +9,17 @@
 import { type EntityKey, toKey } from '../facts/keys';
 import type { Alias, Entity, EntityKind, FactPack, Relation } from '../facts/pack-schema';
 import { foldText } from '../text/characters';
+import { buildBeginnings, type NameBeginning } from './beginning-gate';
+import { beginsUpper } from './letter-traits';
 import {
   CASE_CODES,
   COUNTER_SIGN,
   LOOKALIKE,
   type MatcherTables,
+  type NumberTable,
+  PERSON,
   STRENGTH_CODES,
+  THEME,
 } from './matcher-tables';
 
 export interface NamedEntity {
@@ -125,15 +130,21 @@ export function buildTables(named: readonly NamedEntity[]): MatcherTables {
   const ordered = aliases.sort((a, b) => numberOf(a) - numberOf(b) || a.entity - b.entity);
   return {
     ...layOut(buildTrie(patterns)),
-    aliasStart: startsOf(ordered.map(numberOf), patterns.length),
+    aliasStart: narrowed(startsOf(ordered.map(numberOf), patterns.length)),
     aliasEntity: Uint32Array.from(ordered, ({ entity }) => entity),
     aliasRules: Uint8Array.from(ordered, ({ rules }) => rules),
     aliasText: ordered.map(({ text }) => text),
     entityKeys: entities.map(({ key }) => key),
     entityLabels: entities.map(({ label }) => label),
-    entityIsPerson: Uint8Array.from(entities, ({ kind }) => (kind === 'person' ? 1 : 0)),
+    entityClass: Uint8Array.from(entities, ({ kind }) => classOf(kind)),
     ...relatedOf(entities),
+    beginnings: buildBeginnings(ordered),
   };
+}
+
+function classOf(kind: EntityKind): number {
+  if (kind === 'person') return PERSON;
+  return kind === 'concept' || kind === 'event' || kind === 'law' ? THEME : 0;
 }
 
 /** Kinds of which an entity with weak names alone can be told by what stands around it. */
@@ -150,9 +161,8 @@ export function mayBeMarked({ kind, aliases }: NamedEntity): boolean {
   return TOLD_BY_CONTEXT.has(kind) || aliases.some(({ strength }) => strength === 'strong');
 }
 
-interface PatternedAlias {
+interface PatternedAlias extends NameBeginning {
   readonly text: string;
-  readonly pattern: string;
   readonly entity: number;
   readonly rules: number;
 }
@@ -170,7 +180,8 @@ function aliasesOf(named: NamedEntity, entity: number): PatternedAlias[] {
 }
 
 function patterned(text: string, entity: number, rules: number): PatternedAlias {
-  return { text, pattern: foldText(text), entity, rules };
+  const isCapital = CASE_CODES[rules & 3] !== 'any' && beginsUpper(text);
+  return { text, pattern: foldText(text), isCapital, entity, rules };
 }
 
 function relatedOf(
@@ -191,18 +202,28 @@ function relatedOf(
 
 interface TrieNode {
   readonly children: Map<number, TrieNode>;
+  /** The one that ends here; -1 for none. */
   pattern: number;
+  /** How many end here or below, and the last of these. */
+  count: number;
+  last: number;
+}
+
+function createNode(): TrieNode {
+  return { children: new Map(), pattern: -1, count: 0, last: -1 };
 }
 
 function buildTrie(patterns: readonly string[]): TrieNode {
-  const root: TrieNode = { children: new Map(), pattern: -1 };
+  const root = createNode();
   patterns.forEach((pattern, number) => {
     let node = root;
     for (let i = 0; i < pattern.length; i++) {
       const code = pattern.charCodeAt(i);
-      const child = node.children.get(code) ?? { children: new Map(), pattern: -1 };
+      const child = node.children.get(code) ?? createNode();
       node.children.set(code, child);
       node = child;
+      node.count++;
+      node.last = number;
     }
     node.pattern = number;
   });
@@ -215,8 +236,10 @@ function layOut(root: TrieNode): Pick<MatcherTables, 'label' | 'firstChild' | 'p
   const firstChild: number[] = [];
   for (let i = 0; i < nodes.length; i++) {
     firstChild.push(nodes.length);
-    const children = [...(nodes[i]?.children ?? [])].sort(([a], [b]) => a - b);
-    for (const [code, child] of children) {
+    const node = nodes[i];
+    // Where a single name is left, its alias tells the rest: three nodes in four are saved so.
+    if (!node || node.count === 1) continue;
+    for (const [code, child] of [...node.children].sort(([a], [b]) => a - b)) {
       labels.push(code);
       nodes.push(child);
     }
@@ -224,10 +247,16 @@ function layOut(root: TrieNode): Pick<MatcherTables, 'label' | 'firstChild' | 'p
   firstChild.push(nodes.length);
   return {
     label: Uint16Array.from(labels),
-    firstChild: Uint32Array.from(firstChild),
+    firstChild: narrowed(firstChild),
     // 0 stands for "no pattern ends here".
-    pattern: Uint32Array.from(nodes, (node) => node.pattern + 1),
+    pattern: narrowed(nodes.map(({ count, last, pattern }) => (count === 1 ? last : pattern) + 1)),
   };
+}
+
+/** As narrow as the numbers allow, since every tab holds them. */
+function narrowed(numbers: ArrayLike<number>): NumberTable {
+  const isNarrow = Array.from(numbers).every((number) => number <= 0xffff);
+  return isNarrow ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 }
 
 /** For a sorted list of group numbers: where each group starts, with the end as a last entry. */

@@ -13,7 +13,7 @@ import {
   type ScanResult,
   type StartProbe,
 } from './matcher';
-import { LOOKALIKE, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
+import { LOOKALIKE, type MatcherTables, PERSON, STRENGTH_CODES } from './matcher-tables';
 
 export interface GrowingMatcher extends Matcher {
   /** False where all of it was known already. Indexes of aliases given out before stay true. */
@@ -134,9 +134,9 @@ function extended(
     ),
     entityKeys: base.entityKeys.concat(entities.map(({ key }) => key)),
     entityLabels: base.entityLabels.concat(entities.map(({ label }) => label)),
-    entityIsPerson: appended(
-      base.entityIsPerson,
-      entities.map(({ isPerson }) => (isPerson ? 1 : 0)),
+    entityClass: appended(
+      base.entityClass,
+      entities.map(({ isPerson }) => (isPerson ? PERSON : 0)),
     ),
     relatedStart: appended(base.relatedStart, relatedEnds),
     related: appended(base.related, related.flat()),

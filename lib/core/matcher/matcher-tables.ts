@@ -15,24 +15,37 @@ export const COUNTER_SIGN = 3;
 /** In the place of an entity's index: a form that means none of ours. */
 export const LOOKALIKE = 0xffffffff;
 
+/** Its short names are other people's surnames too. */
+export const PERSON = 1;
+/** A concept, event or law: its short names are ordinary words in every language. */
+export const THEME = 2;
+
+/** Only as wide as its numbers ask for. */
+export type NumberTable = Uint16Array | Uint32Array;
+
 export interface MatcherTables {
   /** Of trie node n (0 is the root): the folded code unit that leads to it. */
   readonly label: Uint16Array;
   /** Children of node n are the nodes from firstChild[n] up to firstChild[n + 1]. */
-  readonly firstChild: Uint32Array;
-  /** The pattern that ends at node n, counted from 1; 0 for none. */
-  readonly pattern: Uint32Array;
+  readonly firstChild: NumberTable;
+  /**
+   * The pattern that ends at node n, counted from 1; 0 for none. At a node without children it is
+   * the only one left, and may be longer than the way there: its alias tells the rest.
+   */
+  readonly pattern: NumberTable;
   /** Aliases of pattern p (from 0) are those from aliasStart[p] up to aliasStart[p + 1]. */
-  readonly aliasStart: Uint32Array;
+  readonly aliasStart: NumberTable;
   /** Of an alias: the index of its entity, or LOOKALIKE. */
   readonly aliasEntity: Uint32Array;
   /** Of an alias: strength code (or COUNTER_SIGN) times 4 plus case code. */
   readonly aliasRules: Uint8Array;
-  /** Of an entity: 1 for a person, whose short names are other people's surnames too. */
-  readonly entityIsPerson: Uint8Array;
+  /** Of an entity: PERSON, THEME, or 0 for the rest. */
+  readonly entityClass: Uint8Array;
   /** Entities related to entity e are related[relatedStart[e]] up to related[relatedStart[e + 1]]. */
   readonly relatedStart: Uint32Array;
   readonly related: Uint32Array;
+  /** Bits for how aliases begin; see beginning-gate.ts. */
+  readonly beginnings: Uint32Array;
   /** Of an alias: as written in the pack. */
   readonly aliasText: readonly string[];
   readonly entityKeys: readonly string[];
@@ -41,28 +54,34 @@ export interface MatcherTables {
   readonly gate?: string;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The order is part of the stored format. */
 const ARRAYS = [
-  ['label', Uint16Array],
-  ['firstChild', Uint32Array],
-  ['pattern', Uint32Array],
-  ['aliasStart', Uint32Array],
-  ['aliasEntity', Uint32Array],
-  ['aliasRules', Uint8Array],
-  ['entityIsPerson', Uint8Array],
-  ['relatedStart', Uint32Array],
-  ['related', Uint32Array],
+  'label',
+  'firstChild',
+  'pattern',
+  'aliasStart',
+  'aliasEntity',
+  'aliasRules',
+  'entityClass',
+  'relatedStart',
+  'related',
+  'beginnings',
 ] as const;
+
+/** By bytes of an element. */
+const ARRAY_TYPES: Readonly<
+  Record<number, typeof Uint8Array | typeof Uint16Array | typeof Uint32Array>
+> = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
 
 type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels' | 'gate'>;
 
 /** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
 export interface StoredMatcher {
   readonly format: typeof FORMAT;
-  /** Lengths in bytes of the typed arrays. */
-  readonly lengths: readonly number[];
+  /** Of each typed array: bytes of an element, and how many elements. */
+  readonly sizes: readonly number[];
   /** The typed arrays' bytes one after another, in base64. */
   readonly bytes: string;
   readonly aliasText: readonly string[];
@@ -74,10 +93,10 @@ export interface StoredMatcher {
 /** By hand, not by a schema library: every page carries this. */
 function isStoredMatcher(value: unknown): value is StoredMatcher {
   if (!isObject(value) || value['format'] !== FORMAT) return false;
-  const { lengths, bytes, aliasText, entityKeys, entityLabels, gate } = value;
+  const { sizes, bytes, aliasText, entityKeys, entityLabels, gate } = value;
   return (
-    isArrayOf('number', lengths) &&
-    lengths.length === ARRAYS.length &&
+    isArrayOf('number', sizes) &&
+    sizes.length === 2 * ARRAYS.length &&
     typeof bytes === 'string' &&
     [aliasText, entityKeys, entityLabels].every((list) => isArrayOf('string', list)) &&
     (gate === undefined || typeof gate === 'string')
@@ -91,7 +110,7 @@ function isArrayOf(type: 'number' | 'string', value: unknown): value is readonly
 const ALIGNMENT = 4;
 
 export function encodeMatcher(tables: MatcherTables): StoredMatcher {
-  const arrays = ARRAYS.map(([name]) => tables[name]);
+  const arrays = ARRAYS.map((name) => tables[name]);
   const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + aligned(array.byteLength), 0));
   let offset = 0;
   for (const array of arrays) {
@@ -100,7 +119,7 @@ export function encodeMatcher(tables: MatcherTables): StoredMatcher {
   }
   return {
     format: FORMAT,
-    lengths: arrays.map((array) => array.byteLength),
+    sizes: arrays.flatMap((array) => [array.BYTES_PER_ELEMENT, array.length]),
     bytes: toBase64(bytes),
     aliasText: [...tables.aliasText],
     entityKeys: [...tables.entityKeys],
@@ -112,27 +131,21 @@ export function encodeMatcher(tables: MatcherTables): StoredMatcher {
 /** Null where storage holds nothing, or nothing of this format. */
 export function decodeMatcher(stored: unknown): MatcherTables | null {
   if (!isStoredMatcher(stored)) return null;
-  const { lengths, bytes, aliasText, entityKeys, entityLabels, gate } = stored;
+  const { format: _, sizes, bytes, ...rest } = stored;
   try {
-    return {
-      ...toArrays(fromBase64(bytes).buffer, lengths),
-      aliasText,
-      entityKeys,
-      entityLabels,
-      ...(gate !== undefined && { gate }),
-    };
+    return { ...rest, ...toArrays(fromBase64(bytes).buffer, sizes) };
   } catch {
-    // The lengths do not fit the bytes: a half-written or foreign value.
+    // The sizes do not fit the bytes: a half-written or foreign value.
     return null;
   }
 }
 
-function toArrays(buffer: ArrayBuffer, lengths: readonly number[]): Arrays {
+function toArrays(buffer: ArrayBuffer, sizes: readonly number[]): Arrays {
   let offset = 0;
-  const entries = ARRAYS.map(([name, TypedArray], i) => {
-    const length = lengths[i] ?? 0;
-    const array = new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT);
-    offset += aligned(length);
+  const entries = ARRAYS.map((name, i) => {
+    const TypedArray = ARRAY_TYPES[sizes[2 * i] ?? 0] ?? Uint8Array;
+    const array = new TypedArray(buffer, offset, sizes[2 * i + 1]);
+    offset += aligned(array.byteLength);
     return [name, array];
   });
   return Object.fromEntries(entries) as Arrays;

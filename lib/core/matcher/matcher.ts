@@ -12,16 +12,27 @@ import { classBefore, isBounded } from '../text/boundary';
 import {
   CHARACTER_CLASSES,
   fold,
+  foldText,
   HANGUL,
   IDEOGRAPH,
   IGNORABLE,
   isCombining,
   OTHER,
   SPACE,
+  WORD,
 } from '../text/characters';
 import { cutsHanWord } from '../text/han-words';
-import { createBeginningGate } from './beginning-gate';
-import { CASE_CODES, type MatcherTables, STRENGTH_CODES } from './matcher-tables';
+import {
+  ASCII_END,
+  BEGINNING_CHARS,
+  createBeginningGate,
+  firstLetter,
+  nextLetter,
+  TEXT_END,
+  WORD_END,
+} from './beginning-gate';
+import { CASE_CODES, type MatcherTables, PERSON, STRENGTH_CODES } from './matcher-tables';
+import { isKnownWordless, rememberWordless } from './wordless-texts';
 
 /** A place where one or more aliases are written. Offsets in UTF-16 code units, end exclusive. */
 export interface Candidate {
@@ -56,23 +67,29 @@ export interface Matcher {
   strengthOf(alias: number): Alias['strength'] | 'counter-sign';
 }
 
+/**
+ * In the hot loops called as this and not as `text.charCodeAt`: V8 looks a method up by how the
+ * string is stored, of which pages have more ways than it keeps ready, and then takes twice as long.
+ */
+const { charCodeAt } = String.prototype;
+
 const SPACE_CODE = 0x20;
 const NO_CANDIDATES: readonly Candidate[] = [];
 const NOTHING: ScanResult = { candidates: NO_CANDIDATES, openFrom: -1 };
 
 export function createMatcher(tables: MatcherTables): Matcher {
   const { label, firstChild, pattern } = tables;
-  const { aliasStart, aliasEntity, aliasRules, aliasText, entityIsPerson } = tables;
-  const gate = createBeginningGate(tables);
+  const { aliasStart, aliasEntity, aliasRules, aliasText, entityClass } = tables;
+  const isBeginning = createBeginningGate(tables.beginnings);
   /** Child of the root by folded code unit, for ASCII; the root has too many to search. */
-  const rootAscii = new Uint32Array(128);
+  const rootAscii = new Uint32Array(ASCII_END);
   for (let child = firstChild[0] ?? 0; child < (firstChild[1] ?? 0); child++) {
     const code = label[child] ?? 0;
-    if (code < 128) rootAscii[code] = child;
+    if (code < ASCII_END) rootAscii[code] = child;
   }
 
   function childOf(node: number, code: number): number {
-    if (node === 0 && code < 128) return rootAscii[code] as number;
+    if (node === 0 && code < ASCII_END) return rootAscii[code] as number;
     let low = firstChild[node] as number;
     let high = firstChild[node + 1] as number;
     while (low < high) {
@@ -92,22 +109,26 @@ export function createMatcher(tables: MatcherTables): Matcher {
     let found = into;
     const firstFound = into?.length ?? 0;
     let node = 0;
+    /** Characters of the folded text so far. */
+    let depth = 0;
+    /** Once a single name is left: the whole of it. */
+    let only = '';
     let spaced = false;
     ranOut = false;
     for (let i = start; i < text.length; i++) {
-      const raw = text.charCodeAt(i);
+      const raw = charCodeAt.call(text, i);
       const characterClass = CHARACTER_CLASSES[raw];
       if (characterClass === IGNORABLE) continue;
-      if (characterClass === SPACE) {
-        if (spaced || isBrokenLine(text, i)) continue;
-        spaced = true;
-        node = childOf(node, SPACE_CODE);
-      } else {
-        spaced = false;
-        node = childOf(node, fold(raw));
-      }
+      if (characterClass === SPACE && (spaced || isBrokenLine(text, i))) continue;
+      spaced = characterClass === SPACE;
+      const code = spaced ? SPACE_CODE : fold(raw);
+      node = only === '' ? childOf(node, code) : only.charCodeAt(depth) === code ? node : 0;
       if (node === 0) return sortLongestFirst(found, firstFound);
-      const ended = pattern[node] as number;
+      if (firstChild[node] === firstChild[node + 1]) {
+        only ||= foldText(aliasText[aliasStart[(pattern[node] as number) - 1] as number] ?? '');
+      }
+      depth++;
+      const ended = only === '' || depth === only.length ? (pattern[node] as number) : 0;
       if (ended !== 0) {
         const candidate = candidateAt(text, start, i + 1, ended - 1);
         if (candidate) {
@@ -132,7 +153,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       alias++
     ) {
       // The words that a name seems to cut are often made of the name of a person itself.
-      if (cutsWord && !entityIsPerson[aliasEntity[alias] as number]) continue;
+      if (cutsWord && entityClass[aliasEntity[alias] as number] !== PERSON) continue;
       const rule = CASE_CODES[(aliasRules[alias] as number) & 3] ?? 'exact';
       if (caseFits(text, start, end, aliasText[alias] ?? '', rule)) aliases.push(alias);
     }
@@ -140,25 +161,54 @@ export function createMatcher(tables: MatcherTables): Matcher {
   }
 
   function scan(text: string, from = 0, to = text.length, probe?: StartProbe): ScanResult {
+    if (isKnownWordless(text)) return NOTHING;
     let found: Candidate[] | null = null;
     let openFrom = -1;
-    let previous: number = from === 0 ? 0 : (classBefore(text, from) ?? 0);
-    for (let i = from; i < to; i++) {
-      const raw = text.charCodeAt(i);
-      const characterClass = CHARACTER_CLASSES[raw] as number;
-      if (characterClass <= HANGUL && characterClass === previous) {
-        // Inside a word, or between words: nothing can begin before the class changes.
-        while (i + 1 < to && CHARACTER_CLASSES[text.charCodeAt(i + 1)] === characterClass) i++;
+    let isWordless = true;
+    let previous: number = from === 0 ? OTHER : (classBefore(text, from) ?? OTHER);
+    let i = from;
+    while (i < to) {
+      const start = i++;
+      const raw = charCodeAt.call(text, start);
+      if (raw <= SPACE_CODE) {
+        previous = SPACE;
+        while (i < to && charCodeAt.call(text, i) <= SPACE_CODE) i++;
         continue;
       }
+      const characterClass = CHARACTER_CLASSES[raw] as number;
       if (characterClass === IGNORABLE) continue;
+      const isInside = characterClass <= HANGUL && characterClass === previous;
       previous = characterClass;
-      if (characterClass === SPACE || characterClass === OTHER) continue;
-      if (probe !== undefined && (raw >= 128 || probe.ascii[raw] !== 0)) probe.at(text, i);
-      if (raw < 128 ? !gate.mayBegin(text, i) : childOf(0, fold(raw)) === 0) continue;
-      found = walk(text, i, found);
-      if (ranOut && openFrom < 0) openFrom = i;
+      if (isInside || characterClass === SPACE || characterClass === OTHER) continue;
+      isWordless = false;
+      let mayBegin = raw < ASCII_END || childOf(0, fold(raw)) !== 0;
+      if (characterClass === WORD) {
+        // One reading of the word is for the gate and for getting past it.
+        if (raw < ASCII_END) {
+          let beginning = firstLetter(raw);
+          let count = 1;
+          for (; count < BEGINNING_CHARS; count++) {
+            const code = i < text.length ? charCodeAt.call(text, i) : TEXT_END;
+            // A character that may fold or vanish: the trie has to tell.
+            if (code >= ASCII_END) break;
+            if (CHARACTER_CLASSES[code] !== WORD) {
+              mayBegin = isBeginning(nextLetter(beginning, code === TEXT_END ? code : WORD_END));
+              break;
+            }
+            beginning = nextLetter(beginning, code);
+            i++;
+          }
+          if (count === BEGINNING_CHARS) mayBegin = isBeginning(beginning);
+        }
+        while (i < to && CHARACTER_CLASSES[charCodeAt.call(text, i)] === WORD) i++;
+      }
+      if (probe !== undefined && (raw >= ASCII_END || probe.ascii[raw] !== 0))
+        probe.at(text, start);
+      if (!mayBegin) continue;
+      found = walk(text, start, found);
+      if (ranOut && openFrom < 0) openFrom = start;
     }
+    if (isWordless && from === 0 && to === text.length) rememberWordless(text);
     if (found === null) return openFrom < 0 ? NOTHING : { candidates: NO_CANDIDATES, openFrom };
     return { candidates: found, openFrom };
   }

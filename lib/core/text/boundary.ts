@@ -68,43 +68,47 @@ export function classBefore(text: string, index: number): number | undefined {
   return i < 0 ? undefined : CHARACTER_CLASSES[text.charCodeAt(i)];
 }
 
+/** What, directly before a name, makes it part of an address, a handle, an identifier or a file name. */
+const ADDRESS_BEFORE = new RegExp(
+  [
+    String.raw`[@_\\=&?~$]$`,
+    '://',
+    // docs.example, www.example.
+    String.raw`[A-Za-z0-9]\.$`,
+    // A path: a slash on this side and another slash or a dot further out.
+    '[/.@].*/$',
+    // @scope/name: the sign may stand further away.
+    '(?:^|[^A-Za-z0-9])@[A-Za-z0-9._/-]*$',
+  ].join('|'),
+);
+/** The same, directly behind it. */
+const ADDRESS_BEHIND = new RegExp(
+  [
+    String.raw`^(?:[@_\\=]|://`,
+    // example.com, matcher.ts — but not "Alibaba.The next sentence".
+    String.raw`\.[a-z0-9]`,
+    String.raw`/\S*[/.]`,
+    // user@host.
+    '[A-Za-z0-9._-]*@[A-Za-z0-9])',
+  ].join('|'),
+);
+
 /**
- * Whether the place belongs to an address, a handle, an identifier or a file name. Looks only at
- * the ASCII characters that touch it, since Chinese text puts no space before an address.
+ * Whether the place belongs to an address or its like. Looks only at the ASCII characters that
+ * touch it, since Chinese text puts no space before an address.
  */
 function isInsideAddress(text: string, start: number, end: number): boolean {
-  const left = touchingLeft(text, start);
-  const right = touchingRight(text, end);
-  if (left === '' && right === '') return false;
-  return (
-    /[@_\\=&?~$]$/.test(left) ||
-    /^[@_\\=]/.test(right) ||
-    /:\/\//.test(left) ||
-    /^:\/\//.test(right) ||
-    // docs.example, www.example; example.com, matcher.ts — but not "Alibaba.The next sentence".
-    /[A-Za-z0-9]\.$/.test(left) ||
-    /^\.[a-z0-9]/.test(right) ||
-    // A path: a slash on this side and another slash or a dot further out.
-    (/[/]$/.test(left) && /[/.@]/.test(left.slice(0, -1))) ||
-    /^\/[^\s]*[/.]/.test(right) ||
-    // @scope/name, user@host: the sign may stand further away.
-    /(?:^|[^A-Za-z0-9])@[A-Za-z0-9._/-]*$/.test(left) ||
-    /^[A-Za-z0-9._-]*@[A-Za-z0-9]/.test(right)
-  );
+  const before = text.slice(asciiTo(text, start - 1, -1) + 1, start);
+  const behind = text.slice(end, asciiTo(text, end, 1));
+  return ADDRESS_BEFORE.test(before) || ADDRESS_BEHIND.test(behind);
 }
 
-function touchingLeft(text: string, start: number): string {
-  let i = start;
-  while (i > 0 && start - i < ADDRESS_REACH && isAsciiVisible(text.charCodeAt(i - 1))) i--;
-  return text.slice(i, start);
-}
-
-function touchingRight(text: string, end: number): string {
-  let i = end;
-  while (i < text.length && i - end < ADDRESS_REACH && isAsciiVisible(text.charCodeAt(i))) i++;
-  return text.slice(end, i);
-}
-
-function isAsciiVisible(code: number): boolean {
-  return code > 0x20 && code < 0x7f;
+/** The first place that is no visible ASCII character, from there on in steps of 1 or -1. */
+function asciiTo(text: string, from: number, step: number): number {
+  let i = from;
+  for (let code = text.charCodeAt(i); code > 0x20 && code < 0x7f; code = text.charCodeAt(i)) {
+    i += step;
+    if (Math.abs(i - from) === ADDRESS_REACH) break;
+  }
+  return i;
 }

@@ -3,6 +3,7 @@
  * the kind of thing that it is.
  */
 import type { Span } from './mention';
+import { PASSAGE_CHARS } from './passage';
 
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
@@ -12,41 +13,57 @@ const TITLES = words(
 );
 /** Words that begin a sentence and are no part of a name. Lower case. */
 const OPENERS = words(
-  'after although and as at because before but by did does for from had has how if in is later like meanwhile now on once only said since so still then though to today until was when where while who why with yesterday yet that this what under about would could',
+  'after and as at because before but by for from if in is now on since so then to until was when while who with yesterday that this what under although only how today though still once',
 );
-const DATES = new Set(
-  Array.from({ length: 12 }, (_, n) => [
-    // The first of each month of 2023 and the first twelve days of it: all months, all weekdays.
-    new Date(2023, n).toLocaleString('en', { month: 'long' }).toLowerCase(),
-    new Date(2023, 0, n).toLocaleString('en', { weekday: 'long' }).toLowerCase(),
-  ]).flat(),
-);
+/** Weekdays and months, by their ends where these are enough. Lower case. */
+const DATE = /(?:day|uary|ember|ober)$|^(?:march|april|may|june|july|august)$/;
 
 /** What a company, service or body is called, directly before its short name. */
 const ROLE_BEFORE =
-  /(?:\b(?:company|firm|giant|group|platform|start-?up|app|retailer|lender|maker|service|affiliate|subsidiary|rival|regulator|operator|parent)|公司|平台|巨[头頭]|集[团團]|企[业業]|旗下|회사|기업|업체|플랫폼)[ \u00a0“"'「]*$/iu;
+  /(?:\b(?:company|firm|giant|group|platform|start-?up|app|retailer|lender|maker|service|affiliate|subsidiary|rival|regulator|operator|parent)|according to|公司|平台|厂商|廠商|品牌|巨[头頭]|集[团團]|企[业業]|旗下|회사|기업|업체|플랫폼)[ \u00a0“"'「]*$/iu;
 /** What stands directly behind it. */
 const ROLE_BEHIND =
-  /^(?:['’]s)?[”"'」 \u00a0-]*(?:(?:inc|ltd|corp|co|holdings?|shares?|stock|ceo|(?:co-?)?founders?|chairman|president|executives?|spokes\w+|drivers?|users|listing|ipo|app|backed|owned)\b|公司|集[团團]|创始人|創辦人|董事[长長]|[总總]裁|股[价價]|旗下|司机|平台|창업자|회장|대표|그룹|주가)/iu;
+  /^(?:['’]s)?[”"'」 \u00a0-]*(?:(?:inc|ltd|corp|co|holdings?|shares?|stock|ceo|(?:co-?)?founders?|chairman|president|executives?|spokes\w+|reported|standing|members?|drivers?|users|listing|ipo|app|backed|owned)\b|公司|集[团團]|创始人|創辦人|董事[长長]|[总總]裁|股[价價]|旗下|司机|平台|창업자|회장|대표|그룹|주가)/iu;
 
 const WORD_BEFORE = /(\p{L}[\p{L}\p{M}'’.-]*)[ \u00a0]+$/u;
+/** Three words more that are large. */
+const HEADLINE = /^(?: \p{Lu}\S*){3}/u;
 const WORD_BEHIND = /^[ \u00a0]+(\p{Lu}[\p{L}\p{M}'’-]*)/u;
 /** Longer than a word with its space. UTF-16 code units. */
 const REACH_CHARS = 40;
 
 /**
- * Whether a surname stands beside another capitalised word that makes it part of somebody else's
- * name: "Yo-Yo Ma", "Li Qiang", "Ma Rainey". Titles, dates and words that merely begin a sentence
- * do not.
+ * Whether a short name stands beside another capitalised word that makes it part of somebody
+ * else's: "Yo-Yo Ma", "Li Qiang", "Ant McPartlin". Titles, dates and words that merely begin a
+ * sentence do not. Words before it count for persons alone: "Rival Didi" is Didi.
  */
-export function isPartOfLongerName(text: string, span: Span): boolean {
-  const before = wordBefore(text, span);
+export function isPartOfLongerName(text: string, span: Span, isPerson: boolean): boolean {
+  const before = isPerson ? wordBefore(text, span) : null;
   if (before !== null && isCapitalised(before) && !endsSentence(before)) {
     const word = withoutStop(before);
-    if (!TITLES.has(word) && !OPENERS.has(word) && !DATES.has(word)) return true;
+    if (!TITLES.has(word) && !OPENERS.has(word) && !DATE.test(word)) return true;
   }
-  const behind = WORD_BEHIND.exec(text.slice(span.end, span.end + REACH_CHARS))?.[1];
-  return behind !== undefined && !DATES.has(behind.toLowerCase());
+  const rest = text.slice(span.end, span.end + REACH_CHARS);
+  const behind = WORD_BEHIND.exec(rest)?.[1];
+  if (behind === undefined || DATE.test(behind.toLowerCase())) return false;
+  if (isPerson) return true;
+  // "Ant McPartlin" is no thing; but "Didi Shares" are its own, and in a headline all is large.
+  const isWord = /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end));
+  return isWord && !ROLE_BEHIND.test(rest) && !HEADLINE.test(rest);
+}
+
+/**
+ * Whether a word is written small as well: beside "ant dist" or "a flower lei", "Ant" and "Lei" are
+ * the words.
+ */
+export function isOrdinaryHere(text: string, { start, end }: Span): boolean {
+  const name = text.slice(start, end);
+  const small = name.toLowerCase();
+  const passage = text.slice(Math.max(0, start - PASSAGE_CHARS), end + PASSAGE_CHARS);
+  // "jd.com" and "ant-design" are other words.
+  return (
+    small !== name && passage.includes(small) && passage.split(/[^\p{L}.@/-]+/u).includes(small)
+  );
 }
 
 /** Whether a title stands before a surname: "Chairman Ma", "Mr. Jing". */

@@ -17,6 +17,8 @@ const MIN_COMPANY = 3;
 const MIN_RELATED_ON_PAGE = 2;
 
 export interface PageEvidence {
+  /** In reading order, and all of them before anything is asked. */
+  add(name: FullName): void;
   /** The first full name of the entity on the whole page. */
   anywhere(entity: number): Support | null;
   /** The last full name of the entity before the place. */
@@ -29,21 +31,19 @@ export interface PageEvidence {
   relatedOnPage(entity: number): Support | null;
 }
 
-export function createPageEvidence(
-  tables: MatcherTables,
-  fullNames: readonly FullName[],
-): PageEvidence {
+export function createPageEvidence(tables: MatcherTables): PageEvidence {
   const byEntity = new Map<number, FullName[]>();
   const byFlow = new Map<number, FullName[]>();
-  for (const name of fullNames) {
-    push(byEntity, name.entity, name);
-    push(byFlow, name.flow, name);
-  }
   const relatedOf = (entity: number): Uint32Array =>
     tables.related.subarray(tables.relatedStart[entity], tables.relatedStart[entity + 1]);
   const circles = new Map<number, Support | null>();
 
   return {
+    add(name) {
+      push(byEntity, name.entity, name);
+      push(byFlow, name.flow, name);
+    },
+
     anywhere: (entity) => byEntity.get(entity)?.[0] ?? null,
 
     before(entity, flow, place) {

@@ -57,6 +57,23 @@ const matcher = createMatcher(
     }),
     entity('review', ['Cybersecurity Review'], { kind: 'event', related: ['didi'] }),
     entity('the-bureau', ['Bureau'], { weak: ['Ant Group Affairs Bureau'] }),
+    entity('trump', ['Donald Trump'], {
+      kind: 'person',
+      weak: ['Trump'],
+      counterSigns: ['snooker'],
+    }),
+    {
+      ...entity('private-sector', ['Chinese private sector'], {
+        kind: 'concept',
+        related: ['alibaba'],
+      }),
+      aliases: [
+        { text: 'Chinese private sector', strength: 'strong', case: 'initial' },
+        { text: 'private companies', strength: 'weak', case: 'any' },
+        { text: 'companies in private hands', strength: 'weak', case: 'any' },
+        { text: '民营企业', strength: 'weak', case: 'any' },
+      ],
+    },
     entity('xu-lin-a', ['Xu Lin'], { kind: 'person' }),
     entity('xu-lin-b', ['Xu Lin'], { kind: 'person' }),
     {
@@ -176,6 +193,82 @@ describe('which candidates become mentions', () => {
       ['Ant Group = ant-group'],
     ],
     ['a lookalike hides a strong name', 'Alibaba and the Forty Thieves', []],
+    [
+      'after another one’s full name the surname is that other’s',
+      'Alibaba thanked Cixin Liu Ma. Ma left.',
+      ['Alibaba = alibaba'],
+    ],
+    [
+      'until the entity’s own is written again',
+      'Ma Lin plays. Jack Ma watched. Ma left.',
+      ['Jack Ma = jack-ma', 'Ma = jack-ma'],
+    ],
+    [
+      'after a lookalike the short name means none',
+      'Apache Ant builds Alibaba. Ant writes jars.',
+      ['Alibaba = alibaba'],
+    ],
+    [
+      'a thing’s short name with a large word behind it',
+      'Ant McPartlin tried Alipay. Ant liked it.',
+      ['Alipay = alipay'],
+    ],
+    [
+      'but an abbreviation has titles behind it',
+      'ANT Secretary Chen left Alibaba.',
+      ['ANT = ant-group', 'Alibaba = alibaba'],
+    ],
+    [
+      'unless the word is its own',
+      'Alipay helped. Ant Shares rose.',
+      ['Alipay = alipay', 'Ant = ant-group'],
+    ],
+    [
+      'or all words are large',
+      'Ant Pulls Alipay From Store',
+      ['Ant = ant-group', 'Alipay = alipay'],
+    ],
+    [
+      'a word that is written small as well',
+      'Call ant dist for Alibaba jars; Ant writes them.',
+      ['Alibaba = alibaba'],
+    ],
+    [
+      'but not where it is part of an address',
+      'See ant.dev. Alipay and Ant left.',
+      ['Alipay = alipay', 'Ant = ant-group'],
+    ],
+    [
+      'ordinary words near a related name mean what they say',
+      'Alibaba beat two private companies.',
+      ['Alibaba = alibaba'],
+    ],
+    [
+      'three of them in a row do not stand there by chance',
+      'Alibaba leads the companies in private hands.',
+      ['Alibaba = alibaba', 'companies in private hands = private-sector'],
+    ],
+    ['in every language', 'Alibaba 和两家民营企业', ['Alibaba = alibaba']],
+    [
+      'after the full name they mean the theme',
+      'The Chinese private sector grows. These private companies hire.',
+      ['Chinese private sector = private-sector', 'private companies = private-sector'],
+    ],
+    [
+      'a long surname whose full name comes later',
+      'Trump signed it. Donald Trump left.',
+      ['Trump = trump', 'Donald Trump = trump'],
+    ],
+    [
+      'any surname in a compound',
+      'The post-Ma board met. Jack Ma left.',
+      ['Ma = jack-ma', 'Jack Ma = jack-ma'],
+    ],
+    [
+      'a word that speaks against a short name leaves the full one alone',
+      'Donald Trump likes snooker. Trump won.',
+      ['Donald Trump = trump'],
+    ],
     [
       'an entity without any strong name is never marked',
       'Jack Ma in China',

@@ -6,8 +6,10 @@
  *   named in the same passage; a weak one that is no bare surname also beside a role ("company
  *   Didi"), among several other entities, where its full name comes later, or where the page is
  *   about its circle;
- * - a surname that is part of a longer name never marks, nor does anything inside a lookalike or
- *   near a word that speaks against it;
+ * - ordinary words ("private companies") mark after the full name alone;
+ * - a short name that is part of a longer one ("Cixin Liu", "Ant McPartlin") never marks, nor does it
+ *   further on until its entity is named again; nor does anything inside a lookalike, near a word
+ *   that speaks against it, or where the same word is written small;
  * - where a form may be several entities, the nearest antecedent decides, and else it stays open.
  *
  * Among what may be marked, the leftmost and then the longest wins. The page is given as its
@@ -15,12 +17,13 @@
  */
 import type { EntityKey } from '../facts/keys';
 import type { Candidate, Matcher } from '../matcher/matcher';
-import { LOOKALIKE } from '../matcher/matcher-tables';
+import { LOOKALIKE, PERSON, THEME } from '../matcher/matcher-tables';
 import { type CounterSigns, findCounterSigns } from './counter-signs';
+import { inSteps } from './in-steps';
 import type { Span, Support, Why } from './mention';
 import type { IsMuted } from './mutes';
-import { hasTitle, isPartOfLongerName, roleBeside } from './neighbours';
-import { createPageEvidence, type FullName, type PageEvidence } from './page-evidence';
+import { hasTitle, isOrdinaryHere, isPartOfLongerName, roleBeside } from './neighbours';
+import { createPageEvidence, type PageEvidence } from './page-evidence';
 import type { ScannedFlow } from './scanned-flow';
 import { withoutMuted } from './without-muted';
 
@@ -37,12 +40,32 @@ export function resolveMatches(
   matcher: Matcher,
   scanned: readonly ScannedFlow[],
   isMuted?: IsMuted,
-): readonly (readonly ResolvedMatch[])[] {
+): Resolved {
+  const steps = resolveInSteps(matcher, scanned, isMuted);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+export type Resolved = readonly (readonly ResolvedMatch[])[];
+
+/** The same a few flows at a time; the flows must stay as they are until it is done. */
+export function* resolveInSteps(
+  matcher: Matcher,
+  scanned: readonly ScannedFlow[],
+  isMuted?: IsMuted,
+): Generator<void, Resolved> {
   const flows = isMuted ? scanned.map((flow) => withoutMuted(matcher, flow, isMuted)) : scanned;
   const signs = findCounterSigns(matcher, flows);
-  const evidence = createPageEvidence(matcher.tables, fullNamesOf(matcher, flows, signs));
+  const evidence = createPageEvidence(matcher.tables);
+  yield* inSteps(flows, (flow, index) => addFullNames(evidence, matcher, flow, index, signs));
   const latest: LatestMention = new Map();
-  return flows.map((flow, index) => resolveFlow(matcher, flow, index, { evidence, latest, signs }));
+  const strangers = new Map<number, number>();
+  const page = { evidence, latest, signs, strangers };
+  const resolved: ResolvedMatch[][] = [];
+  yield* inSteps(flows, (flow, index) => resolved.push(resolveFlow(matcher, flow, index, page)));
+  return resolved;
 }
 
 /** By entity index: where it was last meant, by whatever form. */
@@ -52,6 +75,8 @@ type LatestMention = Map<number, { readonly flow: number; readonly end: number }
 interface PageKnowledge {
   readonly evidence: PageEvidence;
   readonly latest: LatestMention;
+  /** By entity index: the flow in which its name was last somebody else's ("Cixin Liu"). */
+  readonly strangers: Map<number, number>;
   readonly signs: CounterSigns;
 }
 
@@ -64,11 +89,15 @@ function resolveFlow(
   const resolved: ResolvedMatch[] = [];
   const { entityKeys, aliasText } = matcher.tables;
   let takenUntil = 0;
+  let nobodyUntil = 0;
   for (const candidate of candidates) {
     const { start, end } = candidate;
+    if (start < nobodyUntil) {
+      for (const alias of candidate.aliases) page.strangers.set(entityOf(matcher, alias), flow);
+    }
     if (start < takenUntil) continue;
     if (isLookalike(matcher, candidate)) {
-      takenUntil = end;
+      nobodyUntil = takenUntil = end;
       continue;
     }
     const decision = decide({ matcher, text, flow, candidate, ...page });
@@ -83,34 +112,33 @@ function resolveFlow(
     takenUntil = end;
     for (const entity of decision.entities) {
       if (decision.entities.length === 1) page.latest.set(entity, { flow, end });
+      page.strangers.delete(entity);
     }
   }
   return resolved;
 }
 
 /** What is strong on its own, read over the whole page before anything is decided. */
-function fullNamesOf(
+function addFullNames(
+  evidence: PageEvidence,
   matcher: Matcher,
-  flows: readonly ScannedFlow[],
+  { text, candidates }: ScannedFlow,
+  flow: number,
   signs: CounterSigns,
-): FullName[] {
-  const names: FullName[] = [];
-  flows.forEach(({ text, candidates }, flow) => {
-    let takenUntil = 0;
-    for (const candidate of candidates) {
-      const { start, end } = candidate;
-      if (start < takenUntil) continue;
-      const strong = strongEntities({ matcher, flow, candidate, signs });
-      if (strong.length === 0 && !isLookalike(matcher, candidate)) continue;
-      takenUntil = end;
-      const [entity] = strong;
-      // Only a name that belongs to one entity alone tells who is meant elsewhere.
-      if (strong.length === 1 && entity !== undefined) {
-        names.push({ entity, flow, start, end, text: text.slice(start, end) });
-      }
+): void {
+  let takenUntil = 0;
+  for (const candidate of candidates) {
+    const { start, end } = candidate;
+    if (start < takenUntil) continue;
+    const strong = strongEntities({ matcher, flow, candidate, signs });
+    if (strong.length === 0 && !isLookalike(matcher, candidate)) continue;
+    takenUntil = end;
+    const [entity] = strong;
+    // Only a name that belongs to one entity alone tells who is meant elsewhere.
+    if (strong.length === 1 && entity !== undefined) {
+      evidence.add({ entity, flow, start, end, text: text.slice(start, end) });
     }
-  });
-  return names;
+  }
 }
 
 interface Place {
@@ -141,7 +169,8 @@ function decide(place: Case): Decision | null {
   });
   const chosen = nearestAntecedents(place, unique(supported.map(({ entity }) => entity)));
   const why = supported.find(({ entity }) => entity === chosen[0])?.why;
-  return why === undefined ? null : decision(place, chosen, why);
+  if (why === undefined || isOrdinaryHere(place.text, candidate)) return null;
+  return decision(place, chosen, why);
 }
 
 function decision(place: Case, entities: readonly number[], why: Why): Decision {
@@ -151,20 +180,34 @@ function decision(place: Case, entities: readonly number[], why: Why): Decision 
 }
 
 function supportFor(place: Case, alias: number, entity: number): Why | null {
-  const { matcher, text, flow, candidate, evidence } = place;
-  const isPerson = matcher.tables.entityIsPerson[entity] === 1;
+  const { matcher, text, flow, candidate, evidence, strangers } = place;
+  const isPerson = matcher.tables.entityClass[entity] === PERSON;
+  const isGarbled = matcher.strengthOf(alias) === 'garbled';
   const written = matcher.tables.aliasText[alias] ?? '';
   const isSurname = isPerson && /^\p{Script=Latin}+$/u.test(written);
-  if (isPerson && isPartOfLongerName(text, candidate)) return null;
+  const isWord = isOrdinaryWord(written, matcher.tables.entityClass[entity] === THEME);
+  if (isPartOfLongerName(text, candidate, isPerson)) {
+    strangers.set(entity, flow);
+    return null;
+  }
+  if (strangers.get(entity) === flow) return null;
   const told = (rule: Exclude<Why['rule'], 'strong'>, support: Support | null): Why | null =>
     support && { rule, support: toSupport(support) };
+  // Ordinary words ("private companies") stand near related names by chance, but not three of them
+  // ("coercion of an alternative").
+  const isChance = isWord && !isGarbled && written.split(' ').length < 3;
   const close =
     told('after-full-name', evidence.before(entity, flow, candidate)) ??
-    told('near-related', evidence.relatedNear(entity, flow, candidate));
-  // An ordinary word ("regulators", "chanting") means it only by what stands near.
-  if (close || matcher.strengthOf(alias) === 'garbled' || isOrdinaryWord(written)) return close;
+    told('near-related', isChance ? null : evidence.relatedNear(entity, flow, candidate));
+  if (close || isGarbled || isWord) return close;
   // A surname alone is too many people's, unless a title says that somebody known is meant.
-  if (isSurname && !hasTitle(text, candidate)) return null;
+  if (isSurname && !hasTitle(text, candidate)) {
+    const { start, end } = candidate;
+    // "post-Mao", "the Xi-Biden call".
+    const isCompound = text[start - 1] === '-' || text[end] === '-';
+    const isTold = isCompound || written.length >= LONG_SURNAME_CHARS;
+    return isTold ? told('full-name-later', evidence.anywhere(entity)) : null;
+  }
   const role = isPerson ? null : roleBeside(text, candidate);
   return (
     told('beside-role', role && { ...role, flow, text: text.slice(role.start, role.end) }) ??
@@ -174,9 +217,12 @@ function supportFor(place: Case, alias: number, entity: number): Why | null {
   );
 }
 
-/** Latin letters, and none of them large. */
-function isOrdinaryWord(alias: string): boolean {
-  return /[a-z]/.test(alias) && alias === alias.toLowerCase();
+/** "Trump" and "Biden" are fewer people's than "Ma", "Wang" and "Ross". */
+const LONG_SURNAME_CHARS = 5;
+
+/** Latin letters, and none of them large; of a theme, whatever is not Latin. */
+function isOrdinaryWord(alias: string, isTheme: boolean): boolean {
+  return /[a-z]/i.test(alias) ? alias === alias.toLowerCase() : isTheme;
 }
 
 /**
@@ -208,9 +254,13 @@ function strongEntities(place: Place): number[] {
 /** Whether an alias can mean its entity here at all, whatever speaks for it. */
 function mayMean({ matcher, flow, candidate, signs }: Place, alias: number): boolean {
   if (meansNone(matcher, alias) || matcher.strengthOf(alias) === 'counter-sign') return false;
-  // "Ant Group cancelled its picnic because of ants": a name of two words means what it says.
-  if (matcher.tables.aliasText[alias]?.includes(' ')) return true;
-  return !signs.speakAgainst(entityOf(matcher, alias), flow, candidate);
+  const entity = entityOf(matcher, alias);
+  const isPerson = matcher.tables.entityClass[entity] === PERSON;
+  // "Ant Group cancelled its picnic because of ants": a name of two words means what it says, and
+  // so does a person's full name in any script.
+  const isLong = isPerson || matcher.tables.aliasText[alias]?.includes(' ');
+  if (isLong && matcher.strengthOf(alias) === 'strong') return true;
+  return !signs.speakAgainst(entity, flow, candidate);
 }
 
 function isLookalike(matcher: Matcher, { aliases }: Candidate): boolean {

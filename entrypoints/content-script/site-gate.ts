@@ -1,8 +1,8 @@
 /** Whether annotation is on in this frame, and whenever that changes. */
-import { isOn, parseSwitches, type Switches } from '../../lib/core/sites/site-switch';
+import { addressOfUrl, isOn, parseSwitches, type Switches } from '../../lib/core/sites/site-switch';
 import { sendUnchecked } from '../../lib/messaging/send-unchecked';
-import { topSite } from '../../lib/page/frame';
-import { onSwitchesChanged, readSwitches } from '../../lib/storage/settings';
+import { isTopFrame, topSite } from '../../lib/page/frame';
+import { onSwitchesChanged, readSwitches } from '../../lib/storage/switch-store';
 
 export interface SiteGate {
   isOn(): Promise<boolean>;
@@ -18,7 +18,7 @@ export function createSiteGate(isPrivate: boolean): SiteGate {
   return {
     async isOn() {
       const switches = await (isPrivate ? privateSwitches() : readSwitches());
-      return isOn(switches, await followedSite());
+      return isOn(switches, await followedAddress(switches));
     },
     onChange: onSwitchesChanged,
   };
@@ -28,9 +28,15 @@ async function privateSwitches(): Promise<Switches> {
   return parseSwitches(await sendUnchecked('getPrivateSwitches', {}));
 }
 
-async function followedSite(): Promise<string | null> {
+async function followedAddress(switches: Switches): Promise<string | null> {
+  if (isTopFrame) return addressOfUrl(location.href);
   const top = topSite();
-  if (top !== null) return top.site;
-  const answer = (await sendUnchecked('getTopSite', {})) as { site?: unknown } | null;
-  return typeof answer?.site === 'string' ? answer.site : null;
+  if (top !== null && !hasPaths(switches)) return top.site;
+  const answer = (await sendUnchecked('getTopSite', {})) as { page?: unknown } | null;
+  return typeof answer?.page === 'string' ? addressOfUrl(answer.page) : null;
+}
+
+/** A frame may know the host of its top page, but not the path. */
+function hasPaths({ sites }: Switches): boolean {
+  return Object.keys(sites).some((pattern) => !/^[^/]*\/\*$/.test(pattern));
 }

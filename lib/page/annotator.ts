@@ -1,6 +1,7 @@
 /**
- * Keeps the page's mentions true as the page changes: reads what is there, then what changes,
- * and tells listeners which mentions came and went. Changes nothing on the page.
+ * Keeps the page's mentions true as the page changes: reads what is there, on a long page what is
+ * in view first, then what changes, and tells listeners which mentions came and went. Changes
+ * nothing on the page.
  */
 import type { Matcher } from '../core/matcher/matcher';
 import type { IsMuted } from '../core/recognition/mutes';
@@ -8,12 +9,15 @@ import { parentNodeOf } from './dom-access';
 import { createDomWatcher } from './dom-watcher';
 import type { Mention, MentionChange } from './mention';
 import { createPageIndex } from './page-index';
+import { placesInView } from './places-in-view';
 import type { RemoteNames } from './remote-names-contract';
-import { findShadowRoots } from './shadow-roots';
+import { findCustomShadowRoots, findShadowRoots } from './shadow-roots';
 import { createReadability } from './skip-rules';
 import { createThrottle, runInSlices } from './slices';
 import { createTextScanner } from './text-scanner';
 
+/** On a shorter page what is in view is read within the first slices anyway. */
+const LONG_PAGE_ELEMENTS = 4000;
 /** Shadow roots attached without a change of the tree are found at these times after the start. */
 const LOOK_AGAIN_AFTER_MS = [500, 2000, 6000];
 
@@ -36,88 +40,105 @@ export function createAnnotator(
   const readability = createReadability();
   const scanner = createTextScanner(matcher, index, readability, remote);
   const shadows = new WeakSet<ShadowRoot>();
-
-  function tell(): void {
-    const change = index.decide();
-    if (change.added.length > 0 || change.removed.length > 0) onChange(change);
-  }
+  let decideAgain = (): void => {};
 
   async function start(signal: AbortSignal): Promise<void> {
-    const watcher = createDomWatcher(() => updates.request());
+    let turn = Promise.resolve();
+    let isRead = false;
+    const watcher = createDomWatcher(() => isRead && updates.request());
     const updates = createThrottle(update, signal);
 
-    function* read(root: Node): Generator<void> {
-      yield* scanner.scan(root);
-      const fresh: ShadowRoot[] = [];
-      if (root instanceof Text) return;
-      yield* findShadowRoots(root, (shadow) => {
-        if (shadows.has(shadow)) return;
+    /** Whoever is told may end it all. */
+    function tell(change: MentionChange): void {
+      if (!signal.aborted) onChange(change);
+    }
+
+    /** One after another, since a decision has many steps and none of them may see a change. */
+    function inTurn(steps: Generator<void>): Promise<void> {
+      const run = (): Promise<void> => runInSlices(steps, signal);
+      turn = turn.then(run, run);
+      return turn;
+    }
+
+    function* readPage(): Generator<void> {
+      if (!document.hidden && document.getElementsByTagName('*').length > LONG_PAGE_ELEMENTS) {
+        yield* readView();
+      }
+      yield* scanner.scan(document);
+      yield* index.decide(tell);
+      yield* readShadows(findCustomShadowRoots());
+    }
+
+    /** From each place one step, which is about as much as fits on a screen. */
+    function* readView(): Generator<void> {
+      for (const place of placesInView()) {
+        scanner.scan(document, place).next();
+        yield* index.decide(tell, true);
+        yield;
+      }
+    }
+
+    /** Those that are new; with `again` also those that are known, but were dropped. */
+    function* readShadows(
+      search: Iterable<ShadowRoot | undefined>,
+      again = false,
+    ): Generator<void> {
+      const found = new Set<ShadowRoot>();
+      for (const shadow of search) {
+        if (!shadow) yield;
+        else if (again || !shadows.has(shadow)) found.add(shadow);
+      }
+      for (const shadow of found) {
         shadows.add(shadow);
-        fresh.push(shadow);
-      });
-      for (const shadow of fresh) {
         watcher.watch(shadow);
         yield* scanner.scan(shadow);
       }
+      if (found.size > 0) yield* index.decide(tell);
     }
 
-    function* readAll(roots: Iterable<Node>): Generator<void> {
-      for (const root of roots) {
-        if (root.isConnected) yield* read(root);
-      }
+    function* readAgain(roots: Iterable<Node>): Generator<void> {
+      const connected = [...roots].filter((root) => root.isConnected);
+      for (const root of connected) yield* scanner.scan(root);
+      yield* index.decide(tell);
+      yield* readShadows(findShadowRoots(connected), true);
+    }
+
+    function* readChanges(): Generator<void> {
+      const { dirty, structureChanged } = watcher.take();
+      if (structureChanged) readability.forget();
+      if (!structureChanged && dirty.size === 0) return;
+      index.dropWithin(dirty);
+      yield* readAgain(withoutContained(dirty));
     }
 
     async function update(): Promise<void> {
-      const { dirty, removedAny, structureChanged } = watcher.take();
-      if (structureChanged) readability.forget();
-      if (removedAny) index.dropDisconnected();
-      index.dropWithin(dirty);
-      await readAndTell(withoutContained(dirty));
-    }
-
-    async function readAndTell(roots: Iterable<Node>): Promise<void> {
-      await runInSlices(readAll(roots), signal);
-      if (signal.aborted) return;
-      tell();
+      await inTurn(readChanges());
       void confirm();
     }
 
     async function confirm(): Promise<void> {
       if (!remote) return;
       for await (const nodes of remote.confirm(readability.isReadable, signal)) {
-        await readAndTell(nodes);
+        await inTurn(readAgain(nodes));
       }
     }
 
+    decideAgain = () => void inTurn(index.decide(tell));
     signal.addEventListener('abort', () => watcher.stop(), { once: true });
     watcher.watch(document);
-    await runInSlices(read(document), signal);
+    await inTurn(readPage());
     if (signal.aborted) return;
-    tell();
+    isRead = true;
+    updates.request();
     void confirm();
     for (const delay of LOOK_AGAIN_AFTER_MS) {
       setTimeout(() => {
-        if (!signal.aborted) void lookAgain();
+        if (!signal.aborted) void inTurn(readShadows(findShadowRoots([document]))).then(confirm);
       }, delay);
-    }
-
-    async function lookAgain(): Promise<void> {
-      const found: ShadowRoot[] = [];
-      await runInSlices(
-        findShadowRoots(document, (shadow) => {
-          if (!shadows.has(shadow)) found.push(shadow);
-        }),
-        signal,
-      );
-      for (const shadow of found) {
-        shadows.add(shadow);
-        watcher.watch(shadow);
-      }
-      if (found.length > 0) await readAndTell(found);
     }
   }
 
-  return { start, decideAgain: tell, mentions: index.mentions };
+  return { start, decideAgain: () => decideAgain(), mentions: index.mentions };
 }
 
 /** A node below another one of the set is read with it. */

@@ -9,8 +9,7 @@ import { isInline, neighboursOf } from './text-flow';
 export interface Changes {
   /** Nodes whose text, or all text below which, is to be read again. */
   readonly dirty: ReadonlySet<Node>;
-  readonly removedAny: boolean;
-  /** Elements have moved or changed attributes, so remembered answers about them are void. */
+  /** Elements have come, gone, moved or changed attributes: what is remembered of them is void. */
   readonly structureChanged: boolean;
 }
 
@@ -22,7 +21,6 @@ export interface DomWatcher {
 
 export function createDomWatcher(onChange: () => void): DomWatcher {
   let dirty = new Set<Node>();
-  let removedAny = false;
   let structureChanged = false;
   const observer = new MutationObserver((records) => {
     for (const record of records) gather(record);
@@ -40,7 +38,6 @@ export function createDomWatcher(onChange: () => void): DomWatcher {
       return;
     }
     for (const node of record.addedNodes) dirty.add(node);
-    if (record.removedNodes.length > 0) removedAny = true;
     // A change between two pieces of text may join or part a name.
     if (record.previousSibling) addWithNeighbours(record.previousSibling);
     if (record.nextSibling) addWithNeighbours(record.nextSibling);
@@ -63,9 +60,8 @@ export function createDomWatcher(onChange: () => void): DomWatcher {
     },
     take() {
       for (const record of observer.takeRecords()) gather(record);
-      const changes = { dirty, removedAny, structureChanged };
+      const changes = { dirty, structureChanged };
       dirty = new Set();
-      removedAny = false;
       structureChanged = false;
       return changes;
     },

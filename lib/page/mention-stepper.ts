@@ -1,7 +1,6 @@
 /** Brings a mention into view: by key one after another, from the popup one name's in turn. */
 import type { EntityKey } from '../core/facts/keys';
 import { parentAcrossShadow } from './dom-access';
-import type { Highlighter } from './highlighter';
 import { clientRectsOf, type Mention } from './mention';
 import { visibleOnly } from './visible-mentions';
 
@@ -9,18 +8,18 @@ export interface MentionStepper {
   /** The next (1) or previous (-1) visible mention, around the ends; null where there is none. */
   step(direction: 1 | -1): Mention | null;
   /** The nth visible mention (from 0, around the end) of just these entities. */
-  goTo(entities: readonly EntityKey[], index: number): Mention | null;
+  goTo(entities: readonly EntityKey[], index: number): void;
 }
 
 export function createMentionStepper(
   mentions: () => readonly Mention[],
-  highlighter: Highlighter,
+  setCurrent: (mention: Mention | null) => void,
 ): MentionStepper {
   let current: Mention | null = null;
 
   function show(mention: Mention | null): Mention | null {
     current = mention;
-    highlighter.setCurrent(mention);
+    setCurrent(mention);
     if (mention) scrollTo(mention);
     return mention;
   }
@@ -34,7 +33,7 @@ export function createMentionStepper(
     },
     goTo(entities, index) {
       const same = visibleOnly(mentions()).filter((m) => sameEntities(m.match.entities, entities));
-      return show(same[index % Math.max(1, same.length)] ?? null);
+      show(same[index % Math.max(1, same.length)] ?? null);
     },
   };
 }

@@ -33,6 +33,15 @@ export function rangeOf({ node, start, end }: NodeSpan): Range | null {
   return range;
 }
 
+export function staticRangeOf({ node, start, end }: NodeSpan): StaticRange {
+  return new StaticRange({
+    startContainer: node,
+    startOffset: start,
+    endContainer: node,
+    endOffset: end,
+  });
+}
+
 /** The mention's boxes in viewport coordinates; empty where it is not shown. */
 export function clientRectsOf(mention: Mention): DOMRect[] {
   return mention.spans.flatMap((span) => [...(rangeOf(span)?.getClientRects() ?? [])]);

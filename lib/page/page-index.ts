@@ -4,30 +4,38 @@
  * supports a weak name may stand anywhere before it.
  */
 import type { Candidate, Matcher } from '../core/matcher/matcher';
+import { inSteps } from '../core/recognition/in-steps';
 import type { IsMuted } from '../core/recognition/mutes';
-import { type ResolvedMatch, resolveMatches } from '../core/recognition/resolve';
+import { type ResolvedMatch, resolveInSteps } from '../core/recognition/resolve';
 import { compareReadingOrder, parentAcrossShadow } from './dom-access';
 import { createMention, type Mention, type MentionChange } from './mention';
 import type { TextFlow } from './text-flow';
 
+/** Painting takes its time too. */
+const MENTIONS_AT_ONCE = 50;
+
 interface Entry {
   readonly node: Text;
-  readonly flow: TextFlow;
-  readonly text: string;
+  flow: TextFlow;
+  text: string;
   /** Those that begin in the node; they may end in a later node of the flow. */
-  readonly candidates: readonly Candidate[];
-  matches: readonly ResolvedMatch[];
+  candidates: readonly Candidate[];
   mentions: readonly Mention[];
 }
 
 export interface PageIndex {
+  /** To be called before nodes are put that follow each other in reading order. */
+  beginRun(): void;
+  /** What is known in the same words keeps its mentions. */
   put(node: Text, flow: TextFlow, candidates: readonly Candidate[]): void;
-  drop(node: Text): void;
-  dropDisconnected(): void;
-  /** Drops what was found in any of the nodes or below them. */
+  /** Drops what was found in any of the nodes or below them, or is no longer on the page. */
   dropWithin(nodes: ReadonlySet<Node>): void;
-  /** Decides anew and tells what changed since the last time. */
-  decide(): MentionChange;
+  /**
+   * Decides anew and tells what changed since the last time, part by part. Nothing may be put or
+   * dropped before it is done. While the page has not been read to its end, only what no further
+   * text can change is decided: strong names.
+   */
+  decide(tell: (change: MentionChange) => void, isPartial?: boolean): Generator<void>;
   /** In reading order. */
   mentions(): Mention[];
 }
@@ -37,6 +45,8 @@ export function createPageIndex(matcher: Matcher, muted?: () => IsMuted | undefi
   let entries: Entry[] = [];
   const byNode = new Map<Text, Entry>();
   let orphans: Mention[] = [];
+  /** Where the next entry of this run belongs; -1 where the run has none yet. */
+  let place = -1;
 
   function keepOnly(isKept: (node: Text) => boolean): void {
     entries = entries.filter((entry) => {
@@ -48,9 +58,6 @@ export function createPageIndex(matcher: Matcher, muted?: () => IsMuted | undefi
   }
 
   function placeOf(node: Text): number {
-    const last = entries.at(-1);
-    // The first pass comes in reading order, so this is the usual case.
-    if (!last || compareReadingOrder(last.node, node) <= 0) return entries.length;
     let low = 0;
     let high = entries.length;
     while (low < high) {
@@ -63,51 +70,76 @@ export function createPageIndex(matcher: Matcher, muted?: () => IsMuted | undefi
   }
 
   return {
+    beginRun() {
+      place = -1;
+    },
+
     put(node, flow, candidates) {
-      this.drop(node);
-      const entry = { node, flow, text: flow.text, candidates, matches: [], mentions: [] };
+      const { text } = flow;
+      const known = byNode.get(node);
+      if (known) {
+        if (!sameFlow(known.flow, flow)) {
+          orphans.push(...known.mentions);
+          known.mentions = [];
+        }
+        Object.assign(known, { flow, text, candidates });
+        // One that the page has moved meanwhile may stand before: it will be read again.
+        place = Math.max(place, entries.indexOf(known) + 1);
+        return;
+      }
+      const entry = { node, flow, text, candidates, mentions: [] };
       byNode.set(node, entry);
-      entries.splice(placeOf(node), 0, entry);
-    },
-
-    drop(node) {
-      if (byNode.has(node)) keepOnly((other) => other !== node);
-    },
-
-    dropDisconnected() {
-      keepOnly((node) => node.isConnected);
+      // Comparing places is dear on long pages, so only the first of a run is compared: a run meets
+      // all that is known of its stretch of the page.
+      if (place < 0) place = placeOf(node);
+      entries.splice(place++, 0, entry);
     },
 
     dropWithin(nodes) {
       keepOnly((node) => {
-        if (nodes.has(node)) return false;
+        if (nodes.has(node) || !node.isConnected) return false;
         let above = parentAcrossShadow(node);
         while (above !== null && !nodes.has(above)) above = parentAcrossShadow(above);
         return above === null;
       });
     },
 
-    decide() {
-      const removed = orphans;
-      orphans = [];
-      const added: Mention[] = [];
-      const decided = resolveMatches(matcher, entries, muted?.());
+    *decide(tell, isPartial = false) {
+      const decided = yield* resolveInSteps(matcher, entries, muted?.());
       const spill: Spill = new Map();
-      entries.forEach((entry, i) => {
-        const matches = (decided[i] ?? []).filter((match) => isFree(entry, match, spill));
-        if (!sameMatches(entry.matches, matches)) {
+      let added: Mention[] = [];
+      let removed: Mention[] = [];
+
+      function tellNow(): void {
+        if (added.length + removed.length > 0) tell({ added, removed });
+        added = [];
+        removed = [];
+      }
+
+      yield* inSteps(entries, (entry, i) => {
+        const matches = (decided[i] ?? []).filter(
+          (match) => (!isPartial || match.why.rule === 'strong') && isFree(entry, match, spill),
+        );
+        if (!sameMatches(entry.mentions, matches)) {
           removed.push(...entry.mentions);
-          entry.matches = matches;
           entry.mentions = matches.map((match) => createMention(entry.flow, match));
           added.push(...entry.mentions);
         }
         noteSpill(entry, spill);
+        if (added.length > MENTIONS_AT_ONCE) tellNow();
       });
-      return { added, removed };
+      // Last, so that a name that was read anew is not unmarked for a frame.
+      removed = removed.concat(orphans);
+      orphans = [];
+      tellNow();
     },
 
     mentions: () => entries.flatMap((entry) => entry.mentions),
   };
+}
+
+function sameFlow(a: TextFlow, b: TextFlow): boolean {
+  return a.text === b.text && a.nodes.every((node, i) => node === b.nodes[i]);
 }
 
 /** How far into a node a mention reaches that began in a node before it. */
@@ -126,8 +158,8 @@ function isFree(entry: Entry, match: ResolvedMatch, spill: Spill): boolean {
   return match.start - nodeStart >= (spill.get(entry.node) ?? 0);
 }
 
-function sameMatches(a: readonly ResolvedMatch[], b: readonly ResolvedMatch[]): boolean {
-  return a.length === b.length && a.every((match, i) => sameMatch(match, b[i]));
+function sameMatches(before: readonly Mention[], now: readonly ResolvedMatch[]): boolean {
+  return before.length === now.length && before.every(({ match }, i) => sameMatch(match, now[i]));
 }
 
 function sameMatch(a: ResolvedMatch, b: ResolvedMatch | undefined): boolean {
@@ -136,7 +168,6 @@ function sameMatch(a: ResolvedMatch, b: ResolvedMatch | undefined): boolean {
     a.start === b.start &&
     a.end === b.end &&
     a.why.rule === b.why.rule &&
-    a.entities.length === b.entities.length &&
-    a.entities.every((entity, i) => entity === b.entities[i])
+    a.entities.join() === b.entities.join()
   );
 }

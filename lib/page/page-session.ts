@@ -11,9 +11,8 @@ import { createAnnotator } from './annotator';
 import { createHighlighter } from './highlighter';
 import { createHitTest } from './hit-test';
 import type { Mention } from './mention';
-import { createMentionStepper } from './mention-stepper';
 import { startPointer } from './pointer';
-import type { PopoverCallbacks } from './popover-contract';
+import type { PopoverHooks } from './popover-contract';
 import { createPopoverDriver } from './popover-driver';
 import type { CreateRemoteNames } from './remote-names-contract';
 import { visibleOnly } from './visible-mentions';
@@ -26,8 +25,8 @@ export interface PageSessionOptions {
   readonly loadPopover: () => Promise<unknown>;
   /** Asked at every decision. */
   readonly muted: () => IsMuted | undefined;
-  readonly mute: PopoverCallbacks['onMute'];
-  readonly unmute: PopoverCallbacks['onUnmute'];
+  readonly mute: PopoverHooks['onMute'];
+  readonly unmute: PopoverHooks['onUnmute'];
   /** Told whenever mentions came or went. */
   readonly onMentionsChanged: () => void;
 }
@@ -58,26 +57,24 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
     (change) => {
       highlighter.apply(change);
       hitTest.apply(change);
+      pointer.lookFor(change.added);
       options.onMentionsChanged();
     },
     options.muted,
     remote,
   );
-  const stepper = createMentionStepper(annotator.mentions, highlighter);
   const driver = createPopoverDriver(
     {
       labelOf,
       fetchCards: options.fetchCards,
+      mentions: annotator.mentions,
       loadPopover: options.loadPopover,
       onMute: options.mute,
       onUnmute: options.unmute,
-      onStateChange: (state) => {
-        if (state.phase === 'closed') highlighter.setCurrent(null);
-      },
     },
     signal,
   );
-  startPointer(hitTest, driver, signal);
+  const pointer = startPointer(hitTest, driver, signal);
   signal.addEventListener('abort', () => highlighter.destroy(), { once: true });
   void annotator.start(signal);
 
@@ -85,18 +82,13 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
   return {
     mutesChanged() {
       if (signal.aborted) return;
-      highlighter.setCurrent(null);
+      driver.leaveCurrent();
       annotator.decideAgain();
     },
     count: () => visible().length,
     names: () => namesOf(visible(), labelOf),
-    step(direction) {
-      const mention = stepper.step(direction);
-      if (mention) driver.send({ type: 'step', mention });
-    },
-    goTo(entities, index) {
-      stepper.goTo(entities, index);
-    },
+    step: driver.step,
+    goTo: driver.goTo,
   };
 }
 

@@ -1,14 +1,61 @@
 /**
  * What the content script and the popover agree on. The popover's code comes into the frame only
- * when a reader first rests on a name; it leaves its factory under POPOVER_FACTORY on the global
- * object of our own isolated world, which the page cannot see.
+ * when a reader first points at a name; it leaves its factory under POPOVER_FACTORY on the global
+ * object of our own isolated world, which the page cannot see. All that is not needed before that
+ * is the popover's: the content script tells what the pointer and the keys do, and no more.
  */
+
+import type { CardSurroundings } from '../core/facts/card-surroundings';
 import type { EntityKey } from '../core/facts/keys';
+import type { Point } from '../core/popover/box';
+import type { PopoverEvent } from '../core/popover/state';
 import type { Why } from '../core/recognition/mention';
 import type { Muting } from '../messaging/protocol';
+import type { HeldKeys } from './hover-key';
+import type { Mention } from './mention';
 
 export const POPOVER_FACTORY = Symbol.for('glossator.popover');
 
+/** What the page tells of; the rest of the popover's life is its own. */
+export type PageEvent = Extract<
+  PopoverEvent<Mention>,
+  { readonly type: 'over' | 'out' | 'press' | 'step' | 'dismissed' }
+>;
+
+/** In viewport coordinates, with the keys held meanwhile; pointer events fit. */
+export type PointerPlace = Point & HeldKeys;
+
+export interface PopoverHooks {
+  /** Label of an entity, known from the matcher. */
+  readonly labelOf: (entity: EntityKey) => string;
+  /** Asks the background for cards; the answer is not yet checked. */
+  readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
+  /** All of the page, in reading order. */
+  readonly mentions: () => readonly Mention[];
+  /** "Not this one": rejects where it could not be stored. */
+  readonly onMute: (muting: Muting) => Promise<unknown>;
+  /** Undoes just that. */
+  readonly onUnmute: (muting: Muting) => Promise<unknown>;
+}
+
+export interface PopoverControl {
+  /** `at`: where the pointer is; `since`: when, by `performance.now()`. */
+  send(event: PageEvent, at: PointerPlace | undefined, since: number): void;
+  /** Opens the card of the next (1) or previous (-1) visible mention. */
+  step(direction: 1 | -1): void;
+  /** Brings the nth visible mention (from 0, around the end) of just these entities into view. */
+  goTo(entities: readonly EntityKey[], index: number): void;
+  /** Sets no mention off from the others any more. */
+  leaveCurrent(): void;
+  /** Whether an event of the page went to one of our cards. */
+  owns(event: Event): boolean;
+  /** Takes every card off the page; nothing stays. */
+  destroy(): void;
+}
+
+export type PopoverFactory = (hooks: PopoverHooks) => PopoverControl;
+
+/** What a card is about, and where it belongs. */
 export interface PopoverSubject {
   /** The words on the page. */
   readonly text: string;
@@ -17,36 +64,14 @@ export interface PopoverSubject {
   readonly why: Why;
   /** The mention's boxes now, in viewport coordinates; empty when it is gone. */
   readonly rects: () => readonly DOMRect[];
-  /** An element around the mention, for what is modal or full-screen. */
+  /** An element around the mention, for what is modal or full-screen, and for its writing. */
   readonly context: () => Element | null;
   /** The background's answer to `getEntityCards`, not yet checked; asked for during the dwell. */
   readonly cards: Promise<unknown>;
   /** Opened by key: focus goes in, and comes back on closing. */
   readonly byKeyboard: boolean;
+  /** What the page around the mention tells its card. */
+  readonly surroundings: CardSurroundings;
   /** Where the pointer rested: on which line of a broken name. Viewport coordinates. */
-  readonly point?: { readonly x: number; readonly y: number } | undefined;
+  readonly point?: Point | undefined;
 }
-
-export interface PopoverCallbacks {
-  /** Asks the background for further cards; the answer is not yet checked. */
-  readonly fetchCards: (entities: readonly EntityKey[]) => Promise<unknown>;
-  /** "Not this one": rejects where it could not be stored. */
-  readonly onMute: (muting: Muting) => Promise<unknown>;
-  /** Undoes just that. */
-  readonly onUnmute: (muting: Muting) => Promise<unknown>;
-  readonly onPointerEnter: () => void;
-  readonly onPointerLeave: () => void;
-  /** The popover closed itself: Escape, a press elsewhere, the mention gone. */
-  readonly onClosed: () => void;
-}
-
-export interface Popover {
-  open(subject: PopoverSubject): void;
-  close(): void;
-  /** Whether an event of the page went to the popover. */
-  owns(event: Event): boolean;
-  /** Removes the host element; nothing stays. */
-  destroy(): void;
-}
-
-export type PopoverFactory = (callbacks: PopoverCallbacks) => Popover;

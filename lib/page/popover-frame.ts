@@ -1,10 +1,8 @@
 import cardCss from '../../assets/styles/card.css?inline';
 import popoverCss from '../../assets/styles/popover.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
+import { t } from '../ui/message';
 import { matchesSelector, parentAcrossShadow } from './dom-access';
-
-/** Lets tests reach the closed root, from our isolated world only. */
-const ROOT_FOR_TESTS = Symbol.for('glossator.popover.root');
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -18,6 +16,8 @@ export interface PopoverFrame {
   readonly sheet: HTMLElement;
   /** Puts it on the page, above everything; `context` is an element around the mention. */
   show(context: Element | null): void;
+  /** Puts what is shown already above the others. */
+  raise(): void;
   /** Takes it off the page again. */
   hide(): void;
 }
@@ -31,8 +31,8 @@ export function createPopoverFrame(): PopoverFrame {
   const sheet = createElement('div');
   sheet.className = 'glossator sheet';
   sheet.tabIndex = 0;
-  // Our words are English on a page in any language.
-  sheet.lang = 'en';
+  // The reader's language, on a page in any language.
+  sheet.lang = t('locale');
   sheet.setAttribute('role', 'dialog');
   sheet.dataset['scroller'] = '';
   frame.append(sheet);
@@ -51,11 +51,14 @@ export function createPopoverFrame(): PopoverFrame {
       host.remove();
       parent.append(host);
       frame.showPopover();
-      Object.assign(globalThis, { [ROOT_FOR_TESTS]: root });
+    },
+    raise() {
+      // Not by taking the host off the page, which would lose focus and scroll places.
+      frame.hidePopover();
+      frame.showPopover();
     },
     hide() {
       host.remove();
-      Reflect.deleteProperty(globalThis, ROOT_FOR_TESTS);
     },
   };
 }

@@ -1,14 +1,25 @@
-import { computePosition, offset, shift, size } from '@floating-ui/dom';
+import type { Box, Point } from '../core/popover/box';
+import { parentAcrossShadow } from './dom-access';
 import type { PopoverSubject } from './popover-contract';
 import type { PopoverFrame } from './popover-frame';
-import { type Box, chooseSide, isOutOfView, referenceBox, type Side } from './popover-placement';
+import {
+  besideBox,
+  chooseSide,
+  isOutOfView,
+  keepInside,
+  referenceBox,
+  type Side,
+  type Writing,
+} from './popover-placement';
 
 /** Between the line and the popover, px; popover.css bridges the same distance. */
 const GAP = 6;
 /** Kept free at the edges of the viewport, px. */
-const MARGIN = 8;
+export const MARGIN = 8;
 /** In less room than this nobody can read: then the popover may cover the line. Px. */
 const LEAST_HEIGHT = 96;
+/** A page zoomed in further by two fingers is not made narrower still: the reader moves it. Px. */
+const LEAST_WIDTH = 240;
 
 export interface Following {
   readonly subject: PopoverSubject;
@@ -23,71 +34,113 @@ export interface Following {
  * can move without any event (scrollers, fonts, page animations), and places only on change.
  */
 export function followMention({ subject, parts, signal, onGone }: Following): void {
+  const writing = writingOf(subject.context());
   let side: Side | null = null;
   let placedFor = '';
 
   const look = () => {
     if (signal.aborted) return;
-    const box = referenceBox(subject.rects(), subject.point);
+    const box = referenceBox(subject.rects(), subject.point, writing);
+    const view = visibleArea();
     // A reader who works inside the popover keeps it though the mention scrolled away.
     const hasFocus = parts.root.activeElement !== null;
-    if (
-      !box ||
-      !parts.host.isConnected ||
-      (!hasFocus && isOutOfView(box, innerWidth, innerHeight))
-    ) {
+    if (!box || !parts.host.isConnected || (!hasFocus && isOutOfView(box, view))) {
       onGone();
       return;
     }
-    const state = [...sides(box), innerWidth, innerHeight, parts.sheet.scrollHeight].join(' ');
+    const state = [...sides(box), ...sides(view), parts.sheet.scrollHeight].join(' ');
     if (state !== placedFor) {
       placedFor = state;
-      side = chooseSide(box, innerHeight, side);
-      void place(box, side, parts, signal);
+      side = chooseSide(box, view, writing, side);
+      place({ box, view, side, writing, frame: parts.frame });
     }
     requestAnimationFrame(look);
   };
   look();
 }
 
+/** What the reader sees of the page: less than the viewport where two fingers have zoomed in. */
+export function visibleArea(): Box {
+  const view = window.visualViewport;
+  if (!view) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const { offsetLeft, offsetTop, width, height } = view;
+  return {
+    left: offsetLeft,
+    top: offsetTop,
+    right: offsetLeft + width,
+    bottom: offsetTop + height,
+  };
+}
+
+/** Moves a card that follows nothing; all of it stays in view. Returns where it stands then. */
+export function placeFreely({ frame }: PopoverFrame, wished: Point): Point {
+  const view = visibleArea();
+  giveRoom(frame, view.right - view.left, view.bottom - view.top - 2 * MARGIN);
+  const { width, height } = frame.getBoundingClientRect();
+  const at = keepInside(wished, { width, height }, view, MARGIN);
+  delete frame.dataset['side'];
+  moveTo(frame, at);
+  return at;
+}
+
+interface Placing {
+  readonly box: Box;
+  readonly view: Box;
+  readonly side: Side;
+  readonly writing: Writing;
+  readonly frame: HTMLElement;
+}
+
+function place({ box, view, side, writing, frame }: Placing): void {
+  frame.dataset['side'] = side;
+  const isBeside = side === 'left' || side === 'right';
+  giveRoom(
+    frame,
+    isBeside ? roomAt(side, box, view) - GAP + MARGIN : view.right - view.left,
+    isBeside ? view.bottom - view.top - 2 * MARGIN : heightAt(side, box, view),
+  );
+  const { width, height } = frame.getBoundingClientRect();
+  // Along the line, and across it only where the popover would leave what is seen.
+  const wished = besideBox(box, side, { width, height }, writing.rightToLeft, GAP);
+  moveTo(frame, keepInside(wished, { width, height }, view, MARGIN));
+}
+
+function heightAt(side: 'top' | 'bottom', box: Box, view: Box): number {
+  const room = roomAt(side, box, view) - GAP - MARGIN;
+  return room < LEAST_HEIGHT ? view.bottom - view.top - 2 * MARGIN : room;
+}
+
+function roomAt(side: Side, box: Box, view: Box): number {
+  return Math.abs(view[side] - box[side]);
+}
+
+function giveRoom({ style }: HTMLElement, width: number, height: number): void {
+  style.setProperty('--across', `${Math.max(LEAST_WIDTH, Math.floor(width - 2 * MARGIN))}px`);
+  style.setProperty('--room', `${Math.floor(height)}px`);
+}
+
+function moveTo({ style }: HTMLElement, { x, y }: Point): void {
+  style.setProperty('left', `${Math.round(x)}px`);
+  style.setProperty('top', `${Math.round(y)}px`);
+}
+
+/** Of the block around the mention: a Latin name in an Arabic line runs its own way. */
+function writingOf(context: Element | null): Writing {
+  let block = context;
+  let style = block && getComputedStyle(block);
+  while (block && style && /^(?:inline|contents)$/.test(style.display)) {
+    block = parentAcrossShadow(block);
+    style = block && getComputedStyle(block);
+  }
+  if (!style) return { vertical: false, rightToLeft: false };
+  const { writingMode, direction } = style;
+  const vertical = /^(?:vertical|sideways)/.test(writingMode);
+  return {
+    vertical,
+    rightToLeft: vertical ? writingMode.endsWith('-rl') : direction === 'rtl',
+  };
+}
+
 function sides({ left, top, right, bottom }: Box): number[] {
   return [left, top, right, bottom];
-}
-
-async function place(
-  box: Box,
-  side: Side,
-  { frame, sheet }: PopoverFrame,
-  signal: AbortSignal,
-): Promise<void> {
-  frame.dataset['side'] = side;
-  const { x, y } = await computePosition(
-    // No context element: nothing clips the top layer, and a page's form may lead a walk up astray.
-    { getBoundingClientRect: () => toRect(box) },
-    frame,
-    {
-      strategy: 'fixed',
-      placement: `${side}-start`,
-      middleware: [
-        offset(GAP),
-        size({
-          padding: MARGIN,
-          apply({ availableHeight }) {
-            const cramped = availableHeight < LEAST_HEIGHT;
-            const room = cramped ? innerHeight - 2 * MARGIN : availableHeight;
-            sheet.style.setProperty('--room', `${Math.floor(room)}px`);
-          },
-        }),
-        // Along the line, and across it only where the popover would leave the viewport.
-        shift({ padding: MARGIN, crossAxis: true }),
-      ],
-    },
-  );
-  if (signal.aborted) return;
-  frame.style.setProperty('left', `${Math.round(x)}px`);
-  frame.style.setProperty('top', `${Math.round(y)}px`);
-}
-
-function toRect({ left, top, right, bottom }: Box) {
-  return { left, top, right, bottom, x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -12,7 +12,7 @@ import type { NameGateBits } from '../core/matcher/name-gate-bits';
 import { createNodeHits, type NodeHit } from './node-hits';
 import type { RemoteNames } from './remote-names-contract';
 import { runInSlices } from './slices';
-import { flowFrom, singleNodeFlow } from './text-flow';
+import { flowOf, piecesAfter } from './text-flow';
 
 export type ConfirmNames = (texts: string[]) => Promise<unknown>;
 
@@ -52,8 +52,9 @@ export function createRemoteNames(
   /** The text from where a name may begin, as far as one may go; null where none begins after all. */
   function textAt(node: Text, start: number): string | null {
     const end = start + reach;
-    const flow =
-      end > node.length ? flowFrom(node, (soFar) => soFar.length < end) : singleNodeFlow(node);
+    const following =
+      end > node.length ? piecesAfter(node, (soFar) => node.length + soFar.length < end) : [];
+    const flow = flowOf([node, ...following]);
     // Nodes that only follow each other in the document were taken for one run.
     if (gate.look(flow.text, start) === MISS) return null;
     return flow.text.slice(Math.max(0, start - BEFORE_CHARS), end);

@@ -1,20 +1,48 @@
 /**
- * Open shadow roots below a node. A root that is attached later sends no mutation record, so the
- * annotator looks again at named times.
+ * Open shadow roots. A root that is attached later sends no mutation record, so the annotator
+ * looks again at named times.
  */
 
 const ELEMENTS_PER_STEP = 256;
 
-/** Calls `found` for each open shadow root, nested ones too, yielding now and then. */
-export function* findShadowRoots(root: Node, found: (shadow: ShadowRoot) => void): Generator<void> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  let node: Node | null = walker.currentNode;
-  for (let count = 1; node !== null; count++, node = walker.nextNode()) {
-    const shadow = node instanceof Element ? node.shadowRoot : null;
-    if (shadow) {
-      found(shadow);
-      yield* findShadowRoots(shadow, found);
+/** Each open shadow root below the nodes, nested ones too; nothing now and then, as a pause. */
+export function* findShadowRoots(roots: Iterable<Node>): Generator<ShadowRoot | undefined> {
+  let count = 0;
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
+      const shadow = shadowRootOf(node);
+      if (shadow) yield* withNested(shadow);
+      if (++count % ELEMENTS_PER_STEP === 0) yield;
     }
-    if (count % ELEMENTS_PER_STEP === 0) yield;
   }
+}
+
+/**
+ * Those of custom elements, which most hosts are. The browser finds these by itself, several times
+ * as fast as we look at every element, each of which would have to be wrapped for us.
+ */
+export function* findCustomShadowRoots(): Generator<ShadowRoot | undefined> {
+  const hosts = new XPathEvaluator().evaluate(
+    "//*[contains(name(),'-')]",
+    document,
+    null,
+    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
+  );
+  for (let i = 0; i < hosts.snapshotLength; i++) {
+    const shadow = shadowRootOf(hosts.snapshotItem(i));
+    if (shadow) yield* withNested(shadow);
+    if (i % ELEMENTS_PER_STEP === ELEMENTS_PER_STEP - 1) yield;
+  }
+}
+
+function* withNested(shadow: ShadowRoot): Generator<ShadowRoot | undefined> {
+  yield shadow;
+  yield* findShadowRoots([shadow]);
+}
+
+/** A form's controls can hide its properties behind their names. */
+function shadowRootOf(node: Node | null): ShadowRoot | null {
+  const shadow = (node as Partial<Element> | null)?.shadowRoot;
+  return shadow instanceof ShadowRoot ? shadow : null;
 }

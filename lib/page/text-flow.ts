@@ -58,54 +58,32 @@ const BOUNDARY_CHARS = 60;
 /** Formulas and animated letters put a node round each sign; no name takes so many. */
 const MAX_PIECES = 60;
 
-export function singleNodeFlow(node: Text): TextFlow {
-  return { nodes: [node], starts: [0], text: node.data };
-}
+/** A text node or a line break. */
+type Piece = Text | HTMLBRElement;
 
 /**
- * The flow from a node onwards: takes the next node in for as long as `goesOn` says so of the
- * text so far, and no further than a name may reach.
+ * What follows a node in its flow: takes the next piece in for as long as `goesOn` says so of the
+ * text that followed so far, and no further than a name may reach.
  */
-export function flowFrom(node: Text, goesOn: (text: string) => boolean): TextFlow {
-  const pieces: Piece[] = [node];
-  let text = node.data;
-  const limit = text.length + NAME_CHARS;
-  let position: Node = node;
-  while (text.length < limit && pieces.length < MAX_PIECES && goesOn(text)) {
-    const next = nextInFlow(position, true);
-    if (next === null) break;
-    position = next;
-    pieces.push(toPiece(next));
-    text += next instanceof Text ? next.data : '\n';
-  }
-  return joined(pieces);
+export function piecesAfter(node: Text, goesOn: (following: string) => boolean): Piece[] {
+  return gather(node, true, NAME_CHARS, goesOn);
 }
 
-/** The same flow with the text directly before it, by which a boundary can be told. */
-export function withTextBefore(flow: TextFlow): TextFlow {
-  const [first] = flow.nodes;
-  if (!first) return flow;
-  const before = joined(gather(first, false, BOUNDARY_CHARS).reverse());
-  const shift = before.text.length;
-  return {
-    nodes: [...before.nodes, ...flow.nodes],
-    starts: [...before.starts, ...flow.starts.map((start) => start + shift)],
-    text: before.text + flow.text,
-  };
+/** What stands directly before a node in its flow, by which a boundary can be told. */
+export function piecesBefore(node: Text): Piece[] {
+  return gather(node, false, BOUNDARY_CHARS).reverse();
 }
 
-function joined(pieces: readonly Piece[]): TextFlow {
+export function flowOf(pieces: readonly Piece[]): TextFlow {
   const nodes: Text[] = [];
   const starts: number[] = [];
   let text = '';
   for (const piece of pieces) {
-    if (piece === LINE_BREAK) {
-      text += '\n';
-    } else {
+    if (piece instanceof Text) {
       nodes.push(piece);
       starts.push(text.length);
-      text += piece.data;
     }
+    text += textOf(piece);
   }
   return { nodes, starts, text };
 }
@@ -122,57 +100,55 @@ export function nodeSpansOf(flow: TextFlow, span: Span): NodeSpan[] {
   return spans;
 }
 
-const LINE_BREAK = Symbol('line break');
-type Piece = Text | typeof LINE_BREAK;
+function textOf(piece: Piece): string {
+  return piece instanceof Text ? piece.data : '\n';
+}
 
 /** Text nodes of the same flow so near that a name may reach from them over this place. */
 export function neighboursOf(node: Node): Text[] {
   return [...gather(node, false, NAME_CHARS), ...gather(node, true, NAME_CHARS)].filter(
-    (piece) => piece !== LINE_BREAK,
+    (piece) => piece instanceof Text,
   );
 }
 
-function toPiece(node: Text | HTMLBRElement): Piece {
-  return node instanceof Text ? node : LINE_BREAK;
-}
-
-function gather(from: Node, forward: boolean, reach: number): Piece[] {
+function gather(
+  from: Node,
+  forward: boolean,
+  reach: number,
+  goesOn: (text: string) => boolean = () => true,
+): Piece[] {
   const pieces: Piece[] = [];
-  let length = 0;
-  let position: Node = from;
-  while (length < reach && pieces.length < MAX_PIECES) {
-    const next = nextInFlow(position, forward);
-    if (next === null) break;
-    position = next;
-    pieces.push(toPiece(next));
-    length += next instanceof Text ? next.length : 1;
+  let text = '';
+  let next = nextInFlow(from, forward);
+  while (next !== null) {
+    pieces.push(next);
+    text += textOf(next);
+    if (text.length >= reach || pieces.length >= MAX_PIECES || !goesOn(text)) break;
+    next = nextInFlow(next, forward);
   }
   return pieces;
 }
 
 /** The next text node or line break of the same flow; null at a block boundary. */
-export function nextInFlow(from: Node, forward: boolean): Text | HTMLBRElement | null {
-  let current: Node | null = from;
+export function nextInFlow(from: Node, forward: boolean): Piece | null {
+  let current = from;
   let entering = false;
-  while (current !== null) {
-    const child: Node | null = entering ? (forward ? current.firstChild : current.lastChild) : null;
-    const next: Node | null = child ?? siblingOf(current, forward);
+  for (;;) {
+    const child = entering ? (forward ? current.firstChild : current.lastChild) : null;
+    const next = child ?? siblingOf(current, forward);
+    entering = false;
     if (next === null) {
       const parent = parentNodeOf(current);
-      if (!(parent instanceof Element) || !isInline(parent)) return null;
+      if (!(parent instanceof Element && isInline(parent))) return null;
       current = parent;
-      entering = false;
       continue;
     }
     current = next;
-    entering = false;
-    if (current instanceof Text) return current;
-    if (current instanceof HTMLBRElement) return current;
+    if (current instanceof Text || current instanceof HTMLBRElement) return current;
     if (current instanceof Element) {
       if (!isInline(current) || isSkippedElement(current)) return null;
       entering = true;
     }
     // Comments and the like are passed over.
   }
-  return null;
 }

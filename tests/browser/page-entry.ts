@@ -25,23 +25,35 @@ function named(id: string, strong: string[], weak: string[] = []): NamedEntity {
   };
 }
 
+interface Told {
+  readonly added: readonly Mention[];
+  readonly removed: readonly Mention[];
+}
+
 interface Session {
+  /** All changes up to now, in order. */
+  readonly told: readonly Told[];
   readonly mentions: () => Mention[];
   readonly stop: () => void;
   readonly mentionAt: (x: number, y: number) => Mention | null;
   readonly ready: Promise<void>;
 }
 
-function start(): Session {
+/** `onFirst` is called when the first mentions are told of, while the page is still being read. */
+function start(onFirst?: () => void): Session {
   const controller = new AbortController();
   const highlighter = createHighlighter();
   const hitTest = createHitTest();
+  const told: Told[] = [];
   const annotator = createAnnotator(createMatcher(buildMatcher(NAMES)), (change) => {
     highlighter.apply(change);
     hitTest.apply(change);
+    told.push(change);
+    if (told.length === 1) onFirst?.();
   });
   controller.signal.addEventListener('abort', () => highlighter.destroy());
   return {
+    told,
     mentions: annotator.mentions,
     stop: () => controller.abort(),
     mentionAt: hitTest.mentionAt,

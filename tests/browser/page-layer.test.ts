@@ -235,6 +235,88 @@ describe('stays true when the page changes', () => {
   });
 });
 
+describe('a long page', () => {
+  /** 5,000 paragraphs, every fifth of which names somebody; shown from its middle on. */
+  async function openLongPage(): Promise<void> {
+    const paragraphs = Array.from({ length: 5000 }, (_, i) =>
+      i % 5 === 0 ? `<p>Alibaba, ${i}` : i % 5 === 1 ? '<p>Then Ma left' : '<p>none',
+    );
+    await page.setContent(`<h1>Jack Ma</h1>${paragraphs.join('')}`);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await page.evaluate(code);
+  }
+
+  test('is read first where the reader is', async () => {
+    await openLongPage();
+    const seen = await page.evaluate(async () => {
+      const session = pageLayer.start();
+      await session.ready;
+      const isInView = (mention: ReturnType<typeof session.mentions>[number]): boolean =>
+        pageLayer.clientRectsOf(mention).some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+      const strong = session.mentions().filter(({ text }) => text === 'Alibaba');
+      const first = new Set(session.told[0]?.added);
+      return {
+        firstWords: [...new Set([...first].map(({ text }) => text))],
+        inView: strong.filter(isInView).length,
+        missing: strong.filter((mention) => isInView(mention) && !first.has(mention)).length,
+        withdrawn: session.told.flatMap(({ removed }) => removed).length,
+      };
+    });
+    expect(seen.firstWords).toEqual(['Alibaba']);
+    expect(seen.inView).toBeGreaterThan(2);
+    expect(seen).toMatchObject({ missing: 0, withdrawn: 0 });
+  });
+
+  test('has its marks in reading order, each told once', async () => {
+    await openLongPage();
+    const { words, told } = await page.evaluate(async () => {
+      const session = pageLayer.start();
+      await session.ready;
+      return {
+        words: session.mentions().map(({ match, spans }) => {
+          const { data = '' } = spans[0]?.node ?? {};
+          return match.why.rule === 'strong' ? data : match.why.rule;
+        }),
+        told: session.told.flatMap(({ added }) => added).length,
+      };
+    });
+    const expected = Array.from({ length: 1000 }, (_, i) => [
+      `Alibaba, ${i * 5}`,
+      'after-full-name',
+    ]);
+    expect(words).toEqual(['Jack Ma', ...expected.flat()]);
+    expect(told).toBe(2001);
+  });
+
+  test('switched off while it is read, keeps nothing', async () => {
+    await openLongPage();
+    const left = await page.evaluate(async () => {
+      const session = pageLayer.start(() => session.stop());
+      await session.ready;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { keys: [...CSS.highlights.keys()], told: session.told.length };
+    });
+    expect(left).toEqual({ keys: [], told: 1 });
+  });
+
+  test('that changes while it is read is right in the end', async () => {
+    await openLongPage();
+    await page.evaluate(async () => {
+      const session = pageLayer.start(() => {
+        // From behind what has been read to the beginning, and the other way round.
+        document.body.prepend(document.body.lastElementChild as Element, 'Ant Group; ');
+        document.body.append(document.querySelector('h1') as Element);
+        for (const p of [...document.querySelectorAll('p')].slice(10)) p.remove();
+      });
+      Object.assign(globalThis, { session });
+      await session.ready;
+    });
+    const words = ['Ant Group', 'Alibaba', 'Ma', 'Alibaba', 'Ma', 'Jack Ma'];
+    expect(await mentionsAfter(() => {})).toEqual(words);
+    expect(await page.evaluate(() => pageLayer.painted())).toHaveLength(words.length);
+  });
+});
+
 describe('shadow roots', () => {
   test('open ones are read, nested ones too, in reading order', async () => {
     expect(
@@ -252,6 +334,19 @@ describe('shadow roots', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(await mentionsAfter(() => {})).toEqual(['Alibaba']);
+  });
+
+  test('one in an ordinary element is found too', async () => {
+    await mentionsOf('<div><template shadowrootmode=open>Alibaba</template></div>');
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await mentionsAfter(() => {})).toEqual(['Alibaba']);
+  });
+
+  test('what stands in one stays marked when its host moves', async () => {
+    await mentionsOf('<p>Alibaba</p><x-a><template shadowrootmode=open>Ant Group</template></x-a>');
+    expect(
+      await mentionsAfter(() => document.body.prepend(document.querySelector('x-a') as Element)),
+    ).toEqual(['Ant Group', 'Alibaba']);
   });
 
   test('changes inside are seen', async () => {

@@ -13,7 +13,7 @@ export interface Ours extends Contender {
 }
 
 /**
- * Walks, scans, looks for shadow roots, resolves, registers the ranges, prepares pointing; with
+ * Walks, scans, resolves, registers the ranges, prepares pointing, looks for shadow roots; with
  * large lists also asks about what their gate lets through.
  */
 export function ours(matcher: Matcher, createRemote?: CreateRemoteNames): Ours {

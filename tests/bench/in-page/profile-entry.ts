@@ -1,7 +1,7 @@
 /** Ours again and again, for a profiler to look at; and its parts one by one. */
 import { createMatcher, type Matcher } from '../../../lib/core/matcher/matcher';
 import { decodeMatcher } from '../../../lib/core/matcher/matcher-tables';
-import { findShadowRoots } from '../../../lib/page/shadow-roots';
+import { findCustomShadowRoots } from '../../../lib/page/shadow-roots';
 import { limitA } from './limit-a';
 import { limitB } from './limit-b';
 import { ours } from './ours';
@@ -64,7 +64,7 @@ function matching({ scan }: Matcher): Contender {
 const shadowSearch: Contender = {
   name: 'search for shadow roots',
   run() {
-    const steps = findShadowRoots(document, () => {});
+    const steps = findCustomShadowRoots();
     while (!steps.next().done);
   },
 };

@@ -10,16 +10,15 @@ import { endSlicesAtYield, takeSlices, touch } from './slice-clock';
 export interface Sliced {
   /** Milliseconds. */
   readonly longest: number;
-  /** The last one, in which is decided and painted. */
-  readonly last: number;
   readonly count: number;
   readonly mentions: number;
 }
 
 export interface ViewportFirst {
-  /** Milliseconds from the start to the first mark that the reader sees; null where none is. */
+  /** Milliseconds from the start until all marks that the reader sees are there; null where none is. */
   readonly inView: number | null;
   readonly whole: number;
+  readonly mentions: number;
 }
 
 endSlicesAtYield();
@@ -37,8 +36,7 @@ const api = {
     const slices = takeSlices();
     const mentions = annotator.mentions().length;
     annotator.stop();
-    const last = slices.at(-1) ?? 0;
-    return { longest: Math.max(...slices), last, count: slices.length, mentions };
+    return { longest: Math.max(...slices), count: slices.length, mentions };
   },
 
   /** From the middle of the page, as after a reload. */
@@ -47,15 +45,21 @@ const api = {
     scrollTo(0, document.documentElement.scrollHeight / 2);
     await taskBreak();
     const start = performance.now();
-    let inView: number | null = null;
+    const times = new Map<Node | undefined, number>();
     const annotator = startOn(stored, (added) => {
       const now = performance.now() - start;
-      if (inView === null && added.some(isInView)) inView = now;
+      for (const { spans } of added) {
+        if (!times.has(spans[0]?.node)) times.set(spans[0]?.node, now);
+      }
     });
     await annotator.ready;
     const whole = performance.now() - start;
+    // Boxes are asked for afterwards, since that costs as much as the reading.
+    const mentions = annotator.mentions();
+    const seen = mentions.filter(isInView).map(({ spans }) => times.get(spans[0]?.node) ?? whole);
     annotator.stop();
-    return { inView, whole };
+    const inView = seen.length > 0 ? Math.max(...seen) : null;
+    return { inView, whole, mentions: mentions.length };
   },
 };
 

@@ -106,7 +106,7 @@ function warmNotes({ times: taken, tally }: Warm, { names, server }: BenchContex
     .join('; ');
   return [
     `Pages: ${server.source}. Names of the bundled pack: ${names.length}. Code runs in an isolated world, as a content script does; medians per page, summed over pages.`,
-    `"Ours" is what the extension does at first sight of a page: walk, scan, look for shadow roots, resolve, register ranges, prepare pointing.`,
+    `"Ours" is what the extension does at first sight of a page: walk, scan, resolve, register ranges, prepare pointing, look for the shadow roots of custom elements (those of other elements are looked for half a second later, in slices).`,
     `Limit A reads scripts and style sheets too, which nobody of the others does; over the rest of the text alone it takes ${ms(taken['limitAOfText'] ?? 0)}, and ours ${times((taken['ours'] ?? 0) / (taken['limitAOfText'] ?? 0))} that. Warm runs are in a Chromium that optimises at once (--no-concurrent-recompilation), all contenders alike; first passes and mark.js are not.`,
     `The expression over every text node takes ${ms(taken['regExpEverywhere'] ?? 0)}, asking each parent whether it is a script ${ms(taken['regExpAsked'] ?? 0)}; it registers no ranges.`,
     `Counted: ours ${mentions} mentions, the expression (asking for scripts) ${hits} hits: ${list}.`,

@@ -61,7 +61,7 @@ module.exports = {
     mayOnlyImport(
       'ui',
       '^lib/ui/',
-      ['^lib/(core|ui)/', '^assets/styles/'],
+      ['^lib/(core|ui)/', '^assets/styles/', '^assets/public/_locales/en/'],
       'ui shows what it is given',
     ),
     mayOnlyImport(
@@ -90,7 +90,7 @@ module.exports = {
     neverReaches(
       'content-script-light',
       '^entrypoints/content-script/',
-      'dexie|fuse\\.js|preact|@floating-ui',
+      'dexie|fuse\\.js|preact',
       'runs in every frame of every page',
     ),
     neverReaches(

@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/fixtures/english-messages.ts'],
           include: [
             'lib/**/*.test.{ts,tsx}',
             'entrypoints/**/*.test.ts',

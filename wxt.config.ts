@@ -34,18 +34,18 @@ const CONTENT_SCRIPT: ContentScript = {
 
 /** Chromium keeps Alt+Shift+N and Alt+Shift+P for its tab groups and would leave them unassigned. */
 const COMMANDS = {
-  _execute_action: { description: 'Open Glossator' },
+  _execute_action: { description: '__MSG_command_open__' },
   'toggle-site': {
     suggested_key: { default: 'Alt+Shift+G' },
-    description: 'Turn names on or off on this site',
+    description: '__MSG_command_toggle_site__',
   },
   'next-mention': {
     suggested_key: { default: 'Alt+Shift+J' },
-    description: 'Go to the next name and explain it',
+    description: '__MSG_command_next__',
   },
   'previous-mention': {
     suggested_key: { default: 'Alt+Shift+K' },
-    description: 'Go to the previous name and explain it',
+    description: '__MSG_command_previous__',
   },
 };
 
@@ -63,13 +63,14 @@ export default defineConfig({
   },
   vite: () => ({ plugins: [preact(), withoutInnerHtml()] }),
   manifest: ({ browser, command }): UserManifest => ({
-    name: 'Glossator',
-    description:
-      'Explains the names in what you read: who says what about them, when, and in which words.',
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
     permissions: ['storage', 'scripting', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',
-    action: { default_title: 'Glossator' },
+    action: { default_title: '__MSG_extension_name__' },
+    omnibox: { keyword: 'gl' },
     commands: COMMANDS,
     content_scripts: [CONTENT_SCRIPT],
     // The development server loads scripts from its own port; WXT then sets the policy.

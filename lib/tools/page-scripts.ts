@@ -31,6 +31,17 @@ export const buildPageScripts: ExtendConfig = (entrypoints, config) => {
       resolveId: (id: string) =>
         id === 'wxt/browser' || id.endsWith('webextension-polyfill/browser') ? NATIVE : null,
     },
+    {
+      name: 'glossator:without-descriptions',
+      enforce: 'pre',
+      // They are for the published JSON Schema; in a page nobody reads them.
+      transform: (code: string, id: string) =>
+        id.endsWith('/pack-schema.ts') ? { code: withoutDescriptions(code), map: null } : null,
+    },
     ...(config.plugins ?? []),
   ];
 };
+
+function withoutDescriptions(code: string): string {
+  return code.replace(/,\s*v\.description\(\s*(?:'(?:[^'\\]|\\.)*'|description),?\s*\)/g, '');
+}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntityCard as CardData } from '../core/facts/card';
 import {
   currentStop,
@@ -9,10 +9,11 @@ import {
   previousName,
   type Stop,
   startTrail,
+  type Trail,
 } from './card-trail';
 import { EntityCard } from './EntityCard';
 import { EntityChooser } from './EntityChooser';
-import { strings } from './strings';
+import { t } from './message';
 import { type CardLoads, type LoadCards, useCardLoads } from './use-card-loads';
 
 export interface CardStackProps {
@@ -33,46 +34,46 @@ export interface CardStackProps {
   readonly leave?: { readonly to: string; readonly go: () => void };
   /** Whether the first stop has the focus too, as the later ones do. */
   readonly takesFocus?: boolean;
-  /** The label of what is shown now. */
-  readonly onShow?: (label: string) => void;
+  /** A head that stays in view, around the way back; without it that stands by itself. */
+  readonly bar?: (back: ComponentChildren) => ComponentChildren;
+  /**
+   * The label of what is shown now, whether it was looked up inside another card, and whose card
+   * it is: null for a choice.
+   */
+  readonly onShow?: (label: string, nested: boolean, entity: NamedEntity | null) => void;
 }
 
 /** Cards one on top of the other: related entities open in place, and there is a way back. */
 export function CardStack(props: CardStackProps) {
-  const { entities, text, load, firstCards, soughtClaim, remark, foot, leave, onShow } = props;
+  const { entities, text, load, firstCards, soughtClaim, remark, foot, leave, bar, onShow } = props;
   const takesFocus = props.takesFocus ?? false;
   const [trail, setTrail] = useState(() => startTrail(...entities));
   const loads = useCardLoads(load);
   const heading = useRef<HTMLHeadingElement>(null);
   const stop = currentStop(trail);
-  const label = stop.type === 'choice' ? strings.stack.chooserLabel(text) : stop.entity.label;
+  const label = stop.type === 'choice' ? t('stack_chooser_label', text) : stop.entity.label;
 
   // Before the first paint, so that an answer that is there already shows without a flicker.
   useLayoutEffect(() => loads.request(keysOf(entities), firstCards), []);
-  useEffect(() => onShow?.(label), [label]);
+  const nested = trail.length > 1 && (trail.length > 2 || trail[0].type === 'card');
+  const shown = stop.type === 'card' ? stop.entity : null;
+  useLayoutEffect(() => onShow?.(label, nested, shown), [label, nested, shown?.key]);
   const loaded = stop.type === 'choice' || loads.of(stop.entity.key)?.state === 'ready';
-  const root = useFocusOnMove(stop, loaded, takesFocus, heading);
+  const place = useFocusOnMove(trail, loaded, takesFocus, heading);
 
   const open = (entity: NamedEntity) => {
     if (loads.of(entity.key)?.state !== 'ready') loads.request([entity.key]);
+    place.leave();
     setTrail((before) => goOn(before, entity));
   };
 
   const before = previousName(trail);
   const backTo = before ?? leave?.to;
+  const goOut = () => (before === null ? leave?.go() : setTrail(goBack));
+  const back = backTo !== undefined && <BackButton to={backTo} onPress={goOut} />;
   return (
-    <div class="stack" ref={root}>
-      {backTo !== undefined && (
-        <button
-          type="button"
-          class="back"
-          onClick={() => (before === null ? leave?.go() : setTrail(goBack))}
-        >
-          <span aria-hidden="true">←</span>
-          <span class="spoken">{strings.stack.backTo(backTo)}</span>
-          <span aria-hidden="true">{backTo}</span>
-        </button>
-      )}
+    <div class="stack" ref={place.root}>
+      {bar ? bar(back) : back}
       {remark && trail.length === 1 && <p class="remark">{remark}</p>}
       {stop.type === 'choice' ? (
         <EntityChooser
@@ -104,6 +105,16 @@ export function CardStack(props: CardStackProps) {
   );
 }
 
+function BackButton({ to, onPress }: { to: string; onPress: () => void }) {
+  return (
+    <button type="button" class="back" aria-keyshortcuts="Alt+ArrowLeft" onClick={onPress}>
+      <span aria-hidden="true">←</span>
+      <span class="spoken">{t('stack_back_to', to)}</span>
+      <span aria-hidden="true">{to}</span>
+    </button>
+  );
+}
+
 interface CardOrStateProps {
   readonly entity: NamedEntity;
   readonly loads: CardLoads;
@@ -114,6 +125,12 @@ interface CardOrStateProps {
 
 function CardOrState({ entity, loads, soughtClaim, onOpenEntity, heading }: CardOrStateProps) {
   const found = loads.of(entity.key) ?? { state: 'loading' };
+  // Taken before they are needed: an extension that was updated just now has no words any more.
+  const [words] = useState(() => ({
+    failed: t('stack_failed'),
+    help: t('stack_failed_help'),
+    retry: t('stack_retry'),
+  }));
   if (found.state === 'ready') {
     return (
       <EntityCard
@@ -131,15 +148,15 @@ function CardOrState({ entity, loads, soughtClaim, onOpenEntity, heading }: Card
       </h2>
       {found.state === 'missing' && (
         <p class="empty" role="alert">
-          {strings.stack.missing(entity.label)}
+          {t('stack_missing', entity.label)}
         </p>
       )}
       {found.state === 'failed' && (
         <div class="failure" role="alert">
-          <p>{strings.stack.failed}</p>
-          <p class="help">{strings.stack.failedHelp}</p>
+          <p>{words.failed}</p>
+          <p class="help">{words.help}</p>
           <button type="button" class="more" onClick={() => loads.request([entity.key])}>
-            {strings.stack.retry}
+            {words.retry}
           </button>
         </div>
       )}
@@ -151,31 +168,35 @@ function CardOrState({ entity, loads, soughtClaim, onOpenEntity, heading }: Card
 function LoadingStatus({ loading }: { loading: boolean }) {
   return (
     <p class="status" role="status">
-      {loading && <span class="loading">{strings.stack.loading}</span>}
+      {loading && <span class="loading">{t('stack_loading')}</span>}
     </p>
   );
 }
 
 /**
- * After the reader went from one stop to another: the new one starts at its top and has the
- * focus, because the button that was pressed is gone. The first stop only if it is wanted.
+ * After the reader went from one stop to another: a new one starts at its top, one that they came
+ * back to where they left it, and it has the focus, because the button that was pressed is gone.
+ * The first stop only if it is wanted.
  */
 function useFocusOnMove(
-  stop: Stop,
+  trail: Trail,
   loaded: boolean,
   takesFocus: boolean,
   heading: { current: HTMLHeadingElement | null },
 ) {
   const root = useRef<HTMLDivElement>(null);
-  const shown = useRef(stop);
+  const shown = useRef(trail);
   const moved = useRef(takesFocus);
+  const places = useRef(new WeakMap<Stop, number>());
+  const scroller = () => root.current?.closest('[data-scroller]');
+  const stop = currentStop(trail);
   useLayoutEffect(() => {
-    if (shown.current === stop) return;
-    shown.current = stop;
+    if (currentStop(shown.current) === stop) return;
+    shown.current = trail;
     moved.current = true;
     heading.current?.focus({ preventScroll: true });
-    const scroller = root.current?.closest('[data-scroller]');
-    if (scroller) scroller.scrollTop = 0;
+    const element = scroller();
+    if (element) element.scrollTop = places.current.get(stop) ?? 0;
   }, [stop]);
   // At first; and again when the heading that waited for the card went away with the focus.
   useLayoutEffect(() => {
@@ -183,7 +204,7 @@ function useFocusOnMove(
       heading.current?.focus({ preventScroll: true });
     }
   }, [loaded]);
-  return root;
+  return { root, leave: () => places.current.set(stop, scroller()?.scrollTop ?? 0) };
 }
 
 /** Also inside a shadow root, whose outside sees only the host focused. */

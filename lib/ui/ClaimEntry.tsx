@@ -1,87 +1,89 @@
 import type { EntityCard } from '../core/facts/card';
+import type { Exchange } from '../core/facts/exchanges';
 import type { Claim } from '../core/facts/pack-schema';
-import { claimSpeaker, corroborationText, linkedClaims } from './claim-view';
-import { Excerpt, FirstExcerpt } from './Excerpt';
-import { formatDate } from './format-date';
-import { strings } from './strings';
+import { ClaimMeta } from './ClaimMeta';
+import { ClaimTools } from './ClaimTools';
+import { corroborationText } from './claim-view';
+import { Excerpt } from './Excerpt';
+import { noteKindName } from './kind-names';
+import { plural, t } from './message';
 import { useReveal } from './use-reveal';
 
 export interface ClaimEntryProps {
   readonly card: EntityCard;
-  readonly claim: Claim;
-  /** The claim that the reader was looking for. */
+  readonly exchange: Exchange;
+  /** It holds the claim that the reader was looking for. */
   readonly sought: boolean;
 }
 
 /** One claim with all that it must not be read without: speaker, words, doubts, answers. */
-export function ClaimEntry({ card, claim, sought }: ClaimEntryProps) {
-  const { conflicts, responses, answered } = linkedClaims(card, claim);
+export function ClaimEntry({ card, exchange, sought }: ClaimEntryProps) {
+  const { claim, conflicts, responses, answered } = exchange;
   return (
     <li class={sought ? 'claim sought' : 'claim'}>
       {conflicts.length > 0 ? (
         <Conflict card={card} claim={claim} conflicts={conflicts} />
       ) : (
-        <>
-          <ClaimMeta card={card} claim={claim} />
-          <p class="claim-text">{claim.text}</p>
-          <Excerpts card={card} claim={claim} />
-        </>
+        <ClaimBody card={card} claim={claim} />
       )}
-      {claim.evidence.length > 0 && (
-        <p class="corroboration">{corroborationText(card.corroboration[claim.id])}</p>
-      )}
-      {claim.notes.map((note) => (
-        <p class="note" key={note.text}>
-          <b>{strings.noteKinds[note.kind]}.</b> {note.text}
-        </p>
-      ))}
-      {answered && <LinkedClaim card={card} claim={answered} heading={strings.card.inAnswerTo} />}
+      {answered && <LinkedClaim card={card} claim={answered} heading={t('card_in_answer_to')} />}
       {responses.map((response) => (
-        <LinkedClaim
-          key={response.id}
-          card={card}
-          claim={response}
-          heading={strings.card.answered}
-        />
+        <LinkedClaim key={response.id} card={card} claim={response} heading={t('card_answered')} />
       ))}
     </li>
   );
 }
 
-function ClaimMeta({ card, claim }: { card: EntityCard; claim: Claim }) {
-  const speaker = claimSpeaker(card, claim);
+interface ClaimBodyProps {
+  readonly card: EntityCard;
+  readonly claim: Claim;
+  /** Beside or under another claim, where there is less room. */
+  readonly brief?: boolean;
+}
+
+function ClaimBody({ card, claim, brief = false }: ClaimBodyProps) {
   return (
-    <p class="meta">
-      <span class="claim-kind">{strings.claimKinds[claim.kind]}</span>
-      {speaker && <span class="speaker">{speaker}</span>}
-      {claim.date && (
-        <span class="date" title={claim.date.why}>
-          {formatDate(claim.date.date)}
-          {claim.date.basis === 'inferred' && <i> ({strings.dates.inferred})</i>}
-        </span>
-      )}
-    </p>
+    <div class={brief ? 'brief' : ''}>
+      <ClaimMeta card={card} claim={claim} />
+      <p class="claim-text" dir="auto">
+        {claim.text}
+      </p>
+      <Excerpts card={card} claim={claim} shownAtFirst={brief ? 1 : EXCERPTS_AT_FIRST} />
+      {claim.notes.map((note) => (
+        <p class="note" key={note.text}>
+          <b>{noteKindName(note.kind)}</b> <bdi>{note.text}</bdi>
+        </p>
+      ))}
+      <ClaimTools card={card} claim={claim}>
+        {claim.evidence.length > 0 && corroborationText(card.corroboration[claim.id])}
+      </ClaimTools>
+    </div>
   );
 }
 
 /** More than two excerpts wait behind a button, so that one claim does not fill the card. */
 const EXCERPTS_AT_FIRST = 2;
 
-function Excerpts({ card, claim }: { card: EntityCard; claim: Claim }) {
-  const { all, reveal, list } = useReveal<HTMLDivElement>(EXCERPTS_AT_FIRST);
-  if (claim.evidence.length === 0) return <FirstExcerpt card={card} claim={claim} />;
-  const shown = all ? claim.evidence : claim.evidence.slice(0, EXCERPTS_AT_FIRST);
-  const hidden = claim.evidence.length - shown.length;
+interface ExcerptsProps {
+  readonly card: EntityCard;
+  readonly claim: Claim;
+  readonly shownAtFirst: number;
+}
+
+function Excerpts({ card, claim, shownAtFirst }: ExcerptsProps) {
+  const { shown, reveal, list } = useReveal<HTMLDivElement>(shownAtFirst);
+  if (claim.evidence.length === 0) return <p class="no-excerpt">{t('card_no_excerpt')}</p>;
+  const hidden = claim.evidence.length - shown;
   return (
     <>
       <div ref={list}>
-        {shown.map((evidence) => (
+        {claim.evidence.slice(0, shown).map((evidence) => (
           <Excerpt key={`${evidence.source} ${evidence.start}`} card={card} evidence={evidence} />
         ))}
       </div>
       {hidden > 0 && (
         <button type="button" class="quiet" onClick={reveal}>
-          {strings.card.moreExcerpts(hidden)}
+          {plural('card_more_excerpts', hidden)}
         </button>
       )}
     </>
@@ -99,26 +101,15 @@ function Conflict({ card, claim, conflicts }: ConflictProps) {
   return (
     <div class="conflict">
       <div class="side">
-        <h4>{strings.card.thisClaim}</h4>
-        <BriefClaim card={card} claim={claim} />
+        <h4>{t('card_this_claim')}</h4>
+        <ClaimBody card={card} claim={claim} brief />
       </div>
       <div class="side">
-        <h4>{strings.card.conflictsWith}</h4>
+        <h4>{t('card_conflicts_with')}</h4>
         {conflicts.map((other) => (
-          <BriefClaim key={other.id} card={card} claim={other} />
+          <ClaimBody key={other.id} card={card} claim={other} brief />
         ))}
       </div>
-    </div>
-  );
-}
-
-/** A claim beside or under another one: its first excerpt stands for all. */
-function BriefClaim({ card, claim }: { card: EntityCard; claim: Claim }) {
-  return (
-    <div class="brief">
-      <ClaimMeta card={card} claim={claim} />
-      <p class="claim-text">{claim.text}</p>
-      <FirstExcerpt card={card} claim={claim} />
     </div>
   );
 }
@@ -133,7 +124,7 @@ function LinkedClaim({ card, claim, heading }: LinkedClaimProps) {
   return (
     <div class="linked">
       <h4>{heading}</h4>
-      <BriefClaim card={card} claim={claim} />
+      <ClaimBody card={card} claim={claim} brief />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { Ref } from 'preact';
 import type { EntityCard as CardData } from '../core/facts/card';
-import { toKey } from '../core/facts/keys';
-import { ClaimEntry } from './ClaimEntry';
+import { ClaimList } from './ClaimList';
+import { ConnectionList } from './ConnectionList';
 import type { NamedEntity } from './card-trail';
-import { claimsFrom } from './claim-view';
-import { connectionsOf } from './connections';
+import { entityKindName } from './kind-names';
+import { t } from './message';
+import { NearbyNames } from './NearbyNames';
 import { SourceList } from './SourceList';
-import { strings } from './strings';
+import { SupportLine } from './SupportLine';
 import { useReveal } from './use-reveal';
 
 export interface EntityCardProps {
@@ -18,9 +19,10 @@ export interface EntityCardProps {
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
 
-/** Enough to judge by, short enough to be read beside the text. */
-const CLAIMS_AT_FIRST = 3;
-const CONNECTIONS_AT_FIRST = 5;
+/** From here on a name is set smaller, so that it does not fill the card. */
+const LONG_NAME_CHARS = 48;
+/** Of the summary; the claims are not to be pushed out of sight. */
+const SENTENCES_AT_FIRST = 2;
 
 /** Who or what an entity is and what is claimed about it, by whom, when, in which words. */
 export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: EntityCardProps) {
@@ -28,8 +30,13 @@ export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: Enti
   return (
     <article class="card">
       <header class="card-head">
-        <p class="kind">{strings.entityKinds[entity.kind]}</p>
-        <h2 class="name" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})} dir="auto">
+        <p class="kind">{entityKindName(entity.kind)}</p>
+        <h2
+          class={entity.label.length > LONG_NAME_CHARS ? 'name long' : 'name'}
+          tabIndex={-1}
+          {...(headingRef ? { ref: headingRef } : {})}
+          dir="auto"
+        >
           {entity.label}
         </h2>
         {entity.nativeLabels.length > 0 && (
@@ -41,10 +48,12 @@ export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: Enti
             ))}
           </p>
         )}
+        <SupportLine card={card} />
       </header>
       <Summary card={card} />
-      <Claims card={card} soughtClaim={soughtClaim} />
-      <Connections card={card} onOpenEntity={onOpenEntity} />
+      <NearbyNames card={card} onOpenEntity={onOpenEntity} />
+      <ClaimList card={card} soughtClaim={soughtClaim} />
+      <ConnectionList card={card} onOpenEntity={onOpenEntity} />
       <SourceList card={card} />
     </article>
   );
@@ -52,20 +61,27 @@ export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: Enti
 
 function Summary({ card }: { card: CardData }) {
   const { summary } = card.entity;
+  const { shown, reveal, list } = useReveal<HTMLParagraphElement>(SENTENCES_AT_FIRST);
   if (summary.length === 0) return null;
+  const sentences = summary.slice(0, shown);
   return (
     <>
-      <p class="summary">
-        {summary.map((sentence) => (
+      <p class="summary" dir="auto" ref={list}>
+        {sentences.map((sentence) => (
           <span key={sentence.text}>
             {sentence.text}
             {'basis' in sentence && <EditorialMark />}{' '}
           </span>
         ))}
       </p>
-      {summary.some((sentence) => 'basis' in sentence) && (
+      {shown < summary.length && (
+        <button type="button" class="quiet" onClick={reveal}>
+          {t('card_whole_summary')}
+        </button>
+      )}
+      {sentences.some((sentence) => 'basis' in sentence) && (
         <p class="footnote" aria-hidden="true">
-          <span class="dagger">†</span> {strings.card.editorial}
+          <span class="dagger">†</span> {t('card_editorial')}
         </p>
       )}
     </>
@@ -79,68 +95,7 @@ function EditorialMark() {
       <span class="dagger" aria-hidden="true">
         †
       </span>
-      <span class="spoken"> {strings.card.editorialSpoken}</span>
+      <span class="spoken"> {t('card_editorial_spoken')}</span>
     </>
-  );
-}
-
-function Claims({ card, soughtClaim }: { card: CardData; soughtClaim: string | undefined }) {
-  const { all, reveal, list } = useReveal<HTMLOListElement>(CLAIMS_AT_FIRST);
-  const claims = claimsFrom(card, soughtClaim);
-  if (claims.length === 0) return <p class="empty">{strings.card.noClaims}</p>;
-  return (
-    <section>
-      <h3>{strings.card.claims}</h3>
-      <ol class="claims" ref={list}>
-        {(all ? claims : claims.slice(0, CLAIMS_AT_FIRST)).map((claim) => (
-          <ClaimEntry key={claim.id} card={card} claim={claim} sought={claim.id === soughtClaim} />
-        ))}
-      </ol>
-      {!all && claims.length > CLAIMS_AT_FIRST && (
-        <button type="button" class="more" onClick={reveal}>
-          {strings.card.allClaims(claims.length)}
-        </button>
-      )}
-    </section>
-  );
-}
-
-interface ConnectionsProps {
-  readonly card: CardData;
-  readonly onOpenEntity: (entity: NamedEntity) => void;
-}
-
-function Connections({ card, onOpenEntity }: ConnectionsProps) {
-  const { all, reveal, list } = useReveal<HTMLDListElement>(CONNECTIONS_AT_FIRST);
-  const connections = connectionsOf(card);
-  if (connections.length === 0) return null;
-  const shown = all ? connections : connections.slice(0, CONNECTIONS_AT_FIRST);
-  return (
-    <section class="connections">
-      <h3>{strings.card.connections}</h3>
-      <dl ref={list}>
-        {shown.map(({ phrase, entities }) => (
-          <div key={phrase}>
-            <dt>{phrase}</dt>
-            {entities.map(({ id, label }) => (
-              <dd key={id}>
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => onOpenEntity({ key: toKey(card.pack.id, id), label })}
-                >
-                  {label}
-                </button>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-      {shown.length < connections.length && (
-        <button type="button" class="quiet" onClick={reveal}>
-          {strings.card.allConnections}
-        </button>
-      )}
-    </section>
   );
 }

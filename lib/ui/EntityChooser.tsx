@@ -1,7 +1,9 @@
 import type { Ref } from 'preact';
 import type { EntityCard } from '../core/facts/card';
 import type { NamedEntity } from './card-trail';
-import { strings } from './strings';
+import { claimCount } from './claim-view';
+import { entityKindName } from './kind-names';
+import { t } from './message';
 
 export interface EntityChooserProps {
   /** The words that may mean any of the options. */
@@ -19,7 +21,7 @@ export function EntityChooser(props: EntityChooserProps) {
   return (
     <section class="chooser">
       <h2 class="name" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})} dir="auto">
-        {strings.stack.chooser(text)}
+        {t('stack_chooser', text)}
       </h2>
       <ul>
         {options.map((option) => (
@@ -49,7 +51,7 @@ function Option({ option, card }: { option: NamedEntity; card: EntityCard | unde
       </span>
       {card && (
         <span class="option-meta">
-          {strings.entityKinds[card.entity.kind]} · {strings.stack.claimCount(card.claims.length)}
+          {entityKindName(card.entity.kind)} · {claimCount(card.claims.length)}
         </span>
       )}
       {sentence && <span class="option-summary">{sentence.text}</span>}

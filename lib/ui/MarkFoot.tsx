@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Why } from '../core/recognition/mention';
 import type { ScopeType } from '../core/recognition/mutes';
-import { strings } from './strings';
+import { type PlainKey, t } from './message';
+import { whyMarked } from './why-marked';
 
 export interface MarkFootProps {
   /** The words on the page. */
@@ -15,6 +16,18 @@ export interface MarkFootProps {
   readonly mute: (scope: ScopeType) => Promise<unknown>;
   readonly unmute: (scope: ScopeType) => Promise<unknown>;
 }
+
+const SCOPES = {
+  page: 'mute_scope_page',
+  site: 'mute_scope_site',
+  everywhere: 'mute_scope_everywhere',
+} as const satisfies Record<ScopeType, PlainKey>;
+
+const MUTED = {
+  page: 'mute_done_page',
+  site: 'mute_done_site',
+  everywhere: 'mute_done_everywhere',
+} as const satisfies Record<ScopeType, PlainKey>;
 
 type Phase =
   | { readonly is: 'marked'; readonly again: boolean }
@@ -38,10 +51,10 @@ export function MarkFoot({ text, label, why, scopes, mute, unmute }: MarkFootPro
   return (
     <footer class="mark-foot" ref={foot}>
       <div class="mark-line">
-        {phase.is === 'marked' && <p>{strings.mark.why(why)}</p>}
+        {phase.is === 'marked' && <p>{whyMarked(why)}</p>}
         {phase.is === 'choosing' && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms and has looks of its own
-          <div class="mark-scopes" role="group" aria-label={strings.mark.where(text, label)}>
+          <div class="mark-scopes" role="group" aria-label={t('mute_where', text, label)}>
             {scopes.map((scope) => (
               <button
                 key={scope}
@@ -49,15 +62,15 @@ export function MarkFoot({ text, label, why, scopes, mute, unmute }: MarkFootPro
                 class="mark-scope"
                 onClick={() => attempt(mute(scope), { is: 'muted', scope })}
               >
-                {strings.mark.scopes[scope]}
+                {t(SCOPES[scope])}
               </button>
             ))}
           </div>
         )}
         {/* There from the beginning, since only changes of a live region are read aloud. */}
         <p class={phase.is === 'muted' ? '' : 'spoken'} role="status">
-          {phase.is === 'muted' && strings.mark.muted[phase.scope]}
-          {phase.is === 'marked' && phase.again && strings.mark.markedAgain}
+          {phase.is === 'muted' && t(MUTED[phase.scope])}
+          {phase.is === 'marked' && phase.again && t('mute_undone')}
         </p>
         {phase.is === 'muted' ? (
           <button
@@ -66,7 +79,7 @@ export function MarkFoot({ text, label, why, scopes, mute, unmute }: MarkFootPro
             class="quiet"
             onClick={() => attempt(unmute(phase.scope), { is: 'marked', again: true })}
           >
-            {strings.mark.undo}
+            {t('mute_undo')}
           </button>
         ) : (
           <button
@@ -80,13 +93,13 @@ export function MarkFoot({ text, label, why, scopes, mute, unmute }: MarkFootPro
               )
             }
           >
-            {strings.mark.notThis}
+            {t('mute_not_this')}
           </button>
         )}
       </div>
       {failed && (
         <p class="mark-failed" role="alert">
-          {strings.mark.failed}
+          {t('mute_failed')}
         </p>
       )}
     </footer>

@@ -1,14 +1,14 @@
 import type { EntityCard } from '../core/facts/card';
 import type { Source } from '../core/facts/pack-schema';
 import { sourceDetails } from './claim-view';
-import { strings } from './strings';
+import { plural, t } from './message';
 
 /** What the quoted sources are and whose view they take; folded, for readers who want to know. */
 export function SourceList({ card }: { card: EntityCard }) {
   if (card.sources.length === 0) return null;
   return (
     <details class="sources">
-      <summary>{strings.card.sources(card.sources.length)}</summary>
+      <summary>{plural('card_sources', card.sources.length)}</summary>
       <ul>
         {card.sources.map((source) => (
           <li key={source.id}>
@@ -20,7 +20,7 @@ export function SourceList({ card }: { card: EntityCard }) {
           </li>
         ))}
       </ul>
-      <p class="pack">{strings.card.pack(card.pack.title, card.pack.license)}</p>
+      <p class="pack">{t('card_pack', card.pack.title, card.pack.license)}</p>
     </details>
   );
 }
@@ -28,7 +28,7 @@ export function SourceList({ card }: { card: EntityCard }) {
 function sourceMeta(source: Source): string {
   return [
     source.publisher,
-    source.author && strings.card.author(source.author),
+    source.author && t('card_author', source.author),
     ...sourceDetails(source),
   ]
     .filter(Boolean)

@@ -3,7 +3,7 @@
  * entities on top of it, and always one step back.
  */
 import type { EntityKey } from '../core/facts/keys';
-import { strings } from './strings';
+import { t } from './message';
 
 export interface NamedEntity {
   readonly key: EntityKey;
@@ -49,5 +49,5 @@ export function goBack(trail: Trail): Trail {
 export function previousName(trail: Trail): string | null {
   const previous = trail[trail.length - 2];
   if (!previous) return null;
-  return previous.type === 'choice' ? strings.stack.choice : previous.entity.label;
+  return previous.type === 'choice' ? t('stack_choice') : previous.entity.label;
 }

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { antGroup, huge, jackMa } from '../../tests/fixtures/cards';
+import { antGroup } from '../../tests/fixtures/cards/ant-group';
+import { huge } from '../../tests/fixtures/cards/large';
 import type { EntityCard } from '../core/facts/card';
 import type { Claim, Source } from '../core/facts/pack-schema';
 import {
+  checkedRemark,
   claimSpeaker,
   claimsFrom,
   corroborationText,
   evidenceSpeaker,
-  linkedClaims,
   shortTitle,
   sourceName,
   translationRemark,
+  wordsRemark,
 } from './claim-view';
 
 function claimOf(card: EntityCard, id: string): Claim {
@@ -107,31 +109,35 @@ describe('corroborationText', () => {
   });
 });
 
-describe('linkedClaims', () => {
-  const ids = (claims: readonly Claim[]) => claims.map((claim) => claim.id);
-
-  test('a conflict is found from both sides, even where only one side records it', () => {
-    const one = claimOf(antGroup, 'ant-one-billion-users');
-    const other = claimOf(antGroup, 'big-data-900-million');
-    expect(ids(linkedClaims(antGroup, one).conflicts)).toEqual([other.id]);
-    const forgetful = { ...antGroup, linkedClaims: [{ ...other, conflictsWith: [] }] };
-    const silent = { ...other, conflictsWith: [] };
-    expect(ids(linkedClaims(forgetful, silent).conflicts)).toEqual([one.id]);
+describe('what an excerpt’s words are', () => {
+  const stored = source({ file: 's.txt', sha256: '0'.repeat(64) });
+  const from = (origin: EntityCard['pack']['origin']): EntityCard => ({
+    ...antGroup,
+    pack: { ...antGroup.pack, origin },
   });
 
-  test('an allegation finds its denial and the denial its allegation', () => {
-    const allegation = claimOf(antGroup, 'ant-data-confiscated');
-    const denial = claimOf(antGroup, 'ant-asserts-independence');
-    expect(ids(linkedClaims(antGroup, allegation).responses)).toEqual([denial.id]);
-    expect(linkedClaims(antGroup, denial).answered?.id).toBe(allegation.id);
+  test.each<[EntityCard['pack']['origin'], Partial<Source>, RegExp]>([
+    ['bundled', {}, /^Verbatim: checked against the stored text$/],
+    ['bundled', { translation: 'machine' }, /^Verbatim from this machine translation, not /],
+    ['bundled', { translation: 'human' }, /^Verbatim from this translation, not the speaker/],
+    ['bundled', { translation: 'unknown' }, /which may be a translation$/],
+    ['own', {}, /^Verbatim/],
+    ['imported', {}, /^As given by the pack “China’s tech crackdown”$/],
+    ['imported', { translation: 'machine' }, /^As given by the pack .* from a translation$/],
+  ])('%s pack, %j', (origin, changes, remark) => {
+    expect(wordsRemark(from(origin), { ...stored, ...changes })).toMatch(remark);
   });
 
-  test('most claims stand alone', () => {
-    expect(linkedClaims(jackMa, claimOf(jackMa, 'ma-not-seen'))).toEqual({
-      conflicts: [],
-      responses: [],
-      answered: undefined,
-    });
+  test('it says against what they were checked', () => {
+    expect(checkedRemark(from('bundled'), { ...stored, publisher: 'The Paper' })).toContain(
+      'the stored text of The Paper',
+    );
+    expect(checkedRemark(from('own'), stored)).toContain('by you from the page of “A title”');
+    expect(checkedRemark(from('imported'), stored)).toContain('has not seen');
+    expect(checkedRemark(from('bundled'), undefined)).toContain('has not seen');
+    expect(
+      checkedRemark(from('bundled'), { ...stored, translation: 'machine', originalLanguage: 'ko' }),
+    ).toMatch(/machine translation from Korean/);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What a claim's lines say, worked out from card data without drawing anything. */
 import type { Corroboration, EntityCard } from '../core/facts/card';
 import type { Claim, Evidence, Source, Speaker } from '../core/facts/pack-schema';
+import { checkedAgainst } from '../core/facts/verification';
 import { formatDate } from './format-date';
-import { strings } from './strings';
+import { locale, type MessageKey, type PlainKey, plural, t } from './message';
 
 /** Titles of news articles run on; a name for the source has to fit into half a line. */
 const SHORT_TITLE_CHARS = 36;
@@ -17,8 +18,8 @@ export function labelOf(card: EntityCard, id: string): string {
 
 /** The publisher where the pack knows it, else the beginning of the title in quotation marks. */
 export function sourceName(source: Source | undefined): string {
-  if (!source) return strings.card.unknownSource;
-  return source.publisher ?? `“${shortTitle(source.title)}”`;
+  if (!source) return t('card_unknown_source');
+  return source.publisher ?? t('quoted', shortTitle(source.title));
 }
 
 export function shortTitle(title: string): string {
@@ -40,7 +41,7 @@ export function claimSpeaker(card: EntityCard, claim: Claim): string | null {
   const names = own.map((evidence) => sourceName(sourceOf(card, evidence.source)));
   const [first, ...others] = new Set(names);
   if (first === undefined) return null;
-  return others.length === 0 ? first : strings.card.andMore(first, others.length);
+  return others.length === 0 ? first : t('card_speaker_and_more', first, others.length);
 }
 
 /** Who says it in this one source, where that is somebody other than the claim's own speaker. */
@@ -50,20 +51,39 @@ export function evidenceSpeaker(card: EntityCard, evidence: Evidence): string | 
   return speakerName(card, evidence.speaker);
 }
 
-function speakerName(card: EntityCard, speaker: Exclude<Speaker, { type: 'source' }>): string {
-  const name = speaker.type === 'entity' ? labelOf(card, speaker.entity) : speaker.description;
-  return speaker.via ? `${name}, ${strings.card.via(labelOf(card, speaker.via))}` : name;
+/** Whoever a source quotes; null where it speaks in its own voice. */
+export function quotedSpeaker(card: EntityCard, speaker: Speaker): string | null {
+  return speaker.type === 'source' ? null : speakerName(card, speaker);
 }
 
+function speakerName(card: EntityCard, speaker: Exclude<Speaker, { type: 'source' }>): string {
+  const name = speaker.type === 'entity' ? labelOf(card, speaker.entity) : speaker.description;
+  return speaker.via ? t('card_speaker_via', name, labelOf(card, speaker.via)) : name;
+}
+
+type Translation = Exclude<Source['translation'], 'none'>;
+
+const TRANSLATIONS = {
+  machine: 'translation_machine',
+  human: 'translation_human',
+  unknown: 'translation_unknown',
+} as const satisfies Record<Translation, PlainKey>;
+
+const TRANSLATIONS_FROM = {
+  machine: 'translation_machine_from',
+  human: 'translation_human_from',
+  unknown: 'translation_unknown_from',
+} as const satisfies Record<Translation, MessageKey>;
+
 /** "machine translation from Korean"; null where the source is read in its own words. */
-export function translationRemark(source: Source, locale = 'en'): string | null {
+export function translationRemark(source: Source): string | null {
   if (source.translation === 'none') return null;
-  const kind = strings.translation[source.translation];
+  const kind = t(TRANSLATIONS[source.translation]);
   const from = source.originalLanguage;
   // A text that was translated there and back comes "from" its own language: say no more.
   if (!from || baseLanguage(from) === baseLanguage(source.language)) return kind;
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(baseLanguage(from));
-  return name ? strings.translation.from(kind, name) : kind;
+  const name = new Intl.DisplayNames([locale()], { type: 'language' }).of(baseLanguage(from));
+  return name ? t(TRANSLATIONS_FROM[source.translation], name) : kind;
 }
 
 function baseLanguage(tag: string): string {
@@ -78,32 +98,48 @@ export function sourceDetails(source: Source): string[] {
 }
 
 export function corroborationText(counts: Corroboration | undefined): string {
-  if (!counts || counts.sources === 0) return strings.corroboration.none;
-  if (counts.sources === 1) return strings.corroboration.single(counts.ofSources);
-  const several = strings.corroboration.several(counts.sources, counts.ofSources);
-  return counts.speakers === 1 ? `${several}, ${strings.corroboration.oneVoice}` : several;
+  if (!counts || counts.sources === 0) return t('corroboration_none');
+  const { sources, ofSources, speakers } = counts;
+  if (sources > 1) {
+    const key = speakers === 1 ? 'corroboration_one_voice' : 'corroboration_several';
+    return t(key, sources, ofSources);
+  }
+  return ofSources > 1 ? t('corroboration_single', ofSources) : t('corroboration_only');
 }
 
-export interface LinkedClaims {
-  readonly conflicts: readonly Claim[];
-  /** Denials and answers to this claim. */
-  readonly responses: readonly Claim[];
-  /** The claim that this one denies or answers. */
-  readonly answered: Claim | undefined;
+export function claimCount(count: number): string {
+  return count === 0 ? t('claim_count_none') : plural('claim_count', count);
 }
 
-/** The claims that this one must not be read without. */
-export function linkedClaims(card: EntityCard, claim: Claim): LinkedClaims {
-  const known = [...card.claims, ...card.linkedClaims];
-  return {
-    conflicts: known.filter(
-      (other) =>
-        other.id !== claim.id &&
-        (claim.conflictsWith.includes(other.id) || other.conflictsWith.includes(claim.id)),
-    ),
-    responses: known.filter((other) => other.respondsTo === claim.id),
-    answered: known.find((other) => other.id === claim.respondsTo),
+/** What is to be known of an excerpt's words before they are taken for somebody's own. */
+export function wordsRemark(card: EntityCard, source: Source | undefined): string {
+  const isChecked = checkedAgainst(card.pack.origin, source) !== 'nothing';
+  const translation = source?.translation ?? 'none';
+  if (!isChecked) {
+    return translation === 'none'
+      ? t('excerpt_as_given', card.pack.title)
+      : t('excerpt_as_given_translated', card.pack.title);
+  }
+  return t(VERBATIM[translation]);
+}
+
+const VERBATIM = {
+  none: 'excerpt_verbatim',
+  machine: 'excerpt_verbatim_machine',
+  human: 'excerpt_verbatim_translation',
+  unknown: 'excerpt_verbatim_perhaps',
+} as const satisfies Record<Source['translation'], PlainKey>;
+
+/** What an excerpt was compared with, and by whom. */
+export function checkedRemark(card: EntityCard, source: Source | undefined): string {
+  const remarks = {
+    'stored-text': t('excerpt_checked_stored', sourceName(source)),
+    'clipped-page': t('excerpt_checked_clip', sourceName(source)),
+    nothing: t('excerpt_unchecked', sourceName(source)),
   };
+  const translation = source && translationRemark(source);
+  const checked = remarks[checkedAgainst(card.pack.origin, source)];
+  return translation ? `${checked} ${t('excerpt_translation', translation)}` : checked;
 }
 
 /** The card's claims with the sought one first; the order stays as it is for the others. */

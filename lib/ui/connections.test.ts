@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { antGroup, jackMa, noClaims } from '../../tests/fixtures/cards';
+import { antGroup } from '../../tests/fixtures/cards/ant-group';
+import { jackMa } from '../../tests/fixtures/cards/jack-ma';
+import { noClaims } from '../../tests/fixtures/cards/name-only';
 import { connectionsOf } from './connections';
 
 const lines = (card: Parameters<typeof connectionsOf>[0]) =>

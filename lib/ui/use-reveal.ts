@@ -2,23 +2,31 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Reveal<E extends HTMLElement> {
-  readonly all: boolean;
+  /** How many entries are shown. */
+  readonly shown: number;
   readonly reveal: () => void;
   readonly list: RefObject<E>;
 }
 
 /**
- * A list that shows its first entries until asked for all. The button that asks goes away when
- * pressed, so the focus moves to the first entry that it revealed.
+ * A list that shows its first entries and, when asked, `step` more at a time, or all the others.
+ * The button that asks may go away when pressed, so the focus moves to the first entry that it
+ * revealed.
  */
-export function useReveal<E extends HTMLElement>(shownAtFirst: number): Reveal<E> {
-  const [all, setAll] = useState(false);
+export function useReveal<E extends HTMLElement>(
+  shownAtFirst: number,
+  step: number = Number.POSITIVE_INFINITY,
+): Reveal<E> {
+  const [shown, setShown] = useState(shownAtFirst);
+  const before = useRef(shown);
   const list = useRef<E>(null);
   useLayoutEffect(() => {
-    const revealed = all ? list.current?.children[shownAtFirst] : undefined;
+    if (before.current === shown) return;
+    const revealed = list.current?.children[before.current];
+    before.current = shown;
     if (!(revealed instanceof HTMLElement)) return;
     revealed.tabIndex = -1;
     revealed.focus({ preventScroll: true });
-  }, [all, shownAtFirst]);
-  return { all, reveal: () => setAll(true), list };
+  }, [shown]);
+  return { shown, reveal: () => setShown(shown + step), list };
 }

@@ -3,9 +3,15 @@ interface Wanted {
   /** Internal address by add-on id; Firefox would otherwise choose it at random. */
   readonly extensions: Readonly<Record<string, string>>;
   readonly proxyPort: number | undefined;
+  /** Without a language pack for it, Firefox stays in English. */
+  readonly language: string | undefined;
 }
 
-export function firefoxPreferences({ extensions, proxyPort }: Wanted): Record<string, unknown> {
+export function firefoxPreferences({
+  extensions,
+  proxyPort,
+  language,
+}: Wanted): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify(extensions),
     // Temporary add-ons would lose what they stored when the browser closes.
@@ -20,6 +26,7 @@ export function firefoxPreferences({ extensions, proxyPort }: Wanted): Record<st
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'browser.safebrowsing.downloads.remote.enabled': false,
+    ...(language === undefined ? {} : { 'intl.locale.requested': language }),
     ...(proxyPort === undefined ? {} : proxyPreferences(proxyPort)),
   };
 }

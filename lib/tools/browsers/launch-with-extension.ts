@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly build?: string;
   /** Keeps the profile between starts; else it is temporary. */
   readonly profile?: string;
+  /** The browser’s own language, as a tag; else as the machine has it. */
+  readonly language?: string;
   /** Port on this machine that answers for every other host, so that nothing goes out. */
   readonly proxyPort?: number;
   /** For headful: as large as the window. */
@@ -70,8 +72,13 @@ async function startChromium({ path }: FoundBrowser, options: LaunchOptions): Pr
     // Branded Chrome and Edge ignore --load-extension; over a pipe all of them take it.
     pipe: true,
     enableExtensions: [resolve(options.build ?? BUILDS.chromium)],
+    // On Linux the environment goes before --lang.
+    ...(options.language === undefined
+      ? {}
+      : { env: { ...process.env, LANGUAGE: options.language.replace('-', '_') } }),
     args: [
       ...sandboxArgs(),
+      ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
       '--disable-quic',
       '--disable-background-networking',
       '--disable-search-engine-choice-screen',
@@ -105,6 +112,7 @@ async function startFirefox({ path }: FoundBrowser, options: LaunchOptions): Pro
     extraPrefsFirefox: firefoxPreferences({
       extensions: { [geckoIdOf(build)]: FIREFOX_UUID },
       proxyPort: options.proxyPort,
+      language: options.language,
     }),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });

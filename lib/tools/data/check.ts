@@ -3,7 +3,8 @@
  *
  *   npm run data:check [-- --sources DIRECTORY]
  *
- * With the sources' texts it also proves every excerpt, and that not too much is quoted.
+ * With the sources' texts it also proves every excerpt, that not too much is quoted, and how much
+ * of each source is said to be covered.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import * as v from 'valibot';
 import { checkExcerpts } from '../../core/facts/check-excerpts';
 import { checkFigures } from '../../core/facts/check-figures';
 import { checkPack } from '../../core/facts/check-pack';
+import { checkExtents } from '../../core/facts/extent';
 import { type FactPack, FactPackSchema } from '../../core/facts/pack-schema';
 import type { Problem } from '../../core/facts/problem';
 import { checkQuotedShares } from '../../core/facts/quoted-share';
@@ -64,7 +66,12 @@ function checkWords(pack: FactPack, folder: PackFolder): Problem[] {
   const figures = checkFigures(pack, folder.derivations);
   if (values.sources === undefined) return figures;
   const texts = readSourceTexts(pack.sources, values.sources);
-  return [...figures, ...checkExcerpts(pack, texts), ...checkQuotedShares(pack, texts)];
+  return [
+    ...figures,
+    ...checkExcerpts(pack, texts),
+    ...checkQuotedShares(pack, texts),
+    ...checkExtents(pack, texts),
+  ];
 }
 
 function checkSchemaFile(): string[] {

@@ -1,7 +1,7 @@
 /**
  * Completes evidence that an author has written as `{source, exact}`: finds the excerpt in the
- * stored source and writes its offsets and the context that makes it unique. Rewrites the claim
- * files in place; refuses, naming the claim, where an excerpt is not found or not unique.
+ * stored source and writes its offsets and the context that makes it unique, and counts how much
+ * of each source the pack covers. Rewrites the claim files and sources.json in place; refuses, naming the claim, where an excerpt is not found or not unique.
  *
  *   npm run data:fill -- --sources ../shared/seeds [--claims FILE.json] [data/packs/NAME]
  *
@@ -10,6 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { extentOf } from '../../core/facts/extent';
 import { MAX_CONTEXT_CHARS } from '../../core/facts/pack-schema';
 import { formatPackJson } from './format-pack-json';
 
@@ -25,6 +26,11 @@ interface DraftEvidence {
   end?: number;
 }
 
+interface DraftClaim {
+  id: string;
+  evidence: DraftEvidence[];
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sources: { type: 'string' }, claims: { type: 'string' } },
@@ -36,9 +42,12 @@ if (values.sources === undefined) {
 }
 const sourcesDir = values.sources;
 
-const sources = JSON.parse(readFileSync(join(packDir, 'sources.json'), 'utf8')) as {
+const sourcesFile = join(packDir, 'sources.json');
+const sources = JSON.parse(readFileSync(sourcesFile, 'utf8')) as {
   id: string;
   file?: string;
+  extent?: unknown;
+  stance?: string;
 }[];
 const texts = new Map(
   sources.flatMap((s) =>
@@ -50,10 +59,7 @@ let failures = 0;
 const names = values.claims === undefined ? readdirSync(join(packDir, 'claims')) : [values.claims];
 for (const name of names) {
   const file = join(packDir, 'claims', name);
-  const claims = JSON.parse(readFileSync(file, 'utf8')) as {
-    id: string;
-    evidence: DraftEvidence[];
-  }[];
+  const claims = readClaims(file);
   for (const claim of claims) {
     claim.evidence = claim.evidence.map((draft, index) => {
       try {
@@ -67,7 +73,26 @@ for (const name of names) {
   }
   writeFileSync(file, formatPackJson(claims));
 }
+writeFileSync(sourcesFile, formatPackJson(withExtents()));
 process.exit(failures > 0 ? 1 : 0);
+
+function readClaims(file: string): DraftClaim[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as DraftClaim[];
+}
+
+/** Over all claims, also those of files that were not filled now. */
+function withExtents(): typeof sources {
+  const claims = readdirSync(join(packDir, 'claims')).flatMap((name) =>
+    readClaims(join(packDir, 'claims', name)),
+  );
+  return sources.map((source) => {
+    const text = texts.get(source.id);
+    if (text === undefined) return source;
+    // Before the stance, which ends every record.
+    const { stance, ...rest } = source;
+    return { ...rest, extent: extentOf(source.id, text, claims), ...(stance && { stance }) };
+  });
+}
 
 function fill(draft: DraftEvidence): DraftEvidence {
   const text = texts.get(draft.source);

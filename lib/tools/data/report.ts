@@ -5,8 +5,9 @@
  */
 import { parseArgs } from 'node:util';
 import type { SourceText } from '../../core/facts/check-excerpts';
+import { extentOf } from '../../core/facts/extent';
 import type { FactPack } from '../../core/facts/pack-schema';
-import { quotedShares, spansIn } from '../../core/facts/quoted-share';
+import { quotedShares } from '../../core/facts/quoted-share';
 import { compileBundledPacks } from './compile-pack';
 import { readSourceTexts } from './read-source-texts';
 
@@ -37,12 +38,8 @@ function reportSource(
   console.log(`entities with claims from it: ${entities.size}`);
   const text = texts?.get(id)?.text;
   if (text === undefined || texts === null) return;
-  const sentences = sentencesOf(text);
-  const spans = spansIn(pack, id);
-  const covered = sentences.filter(({ start, end }) =>
-    spans.some(([a, b]) => a < end && b > start),
-  );
-  console.log(`sentences with a claim: ${share(covered.length, sentences.length)}`);
+  const extent = extentOf(id, text, pack.claims);
+  console.log(`sentences with an excerpt: ${share(extent.quoted, extent.sentences)}`);
   console.log(`quoted: ${((quotedShares(pack, texts).get(id) ?? 0) * 100).toFixed(1)}%`);
 }
 
@@ -82,11 +79,4 @@ function counts(values: readonly string[]): string {
 
 function share(part: number, whole: number): string {
   return `${part} of ${whole} (${((part / Math.max(whole, 1)) * 100).toFixed(0)}%)`;
-}
-
-function sentencesOf(text: string): { start: number; end: number }[] {
-  const segments = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
-  return [...segments].flatMap(({ segment, index }) =>
-    /\p{L}/u.test(segment) ? [{ start: index, end: index + segment.length }] : [],
-  );
 }

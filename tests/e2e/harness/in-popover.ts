@@ -50,8 +50,8 @@ function readButtons(): string[] {
   const root = Reflect.get(globalThis, Symbol.for('glossator.popover.root')) as
     | ShadowRoot
     | undefined;
-  return [...(root?.querySelectorAll('button, summary') ?? [])].map((element) =>
-    (element.textContent ?? '').trim(),
+  return [...(root?.querySelectorAll('button, summary') ?? [])].map(
+    (element) => element.getAttribute('aria-label') ?? (element.textContent ?? '').trim(),
   );
 }
 

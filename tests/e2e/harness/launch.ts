@@ -29,6 +29,8 @@ export interface E2eDriver extends Omit<ExtensionDriver, 'shot'> {
 export interface E2eOptions {
   /** A folder to keep the profile in, to start the browser again with what it stored. */
   readonly profile?: string;
+  /** The browser’s language; else English, which the stories read. */
+  readonly language?: string;
   /** Another build than the usual one: see alterBuild. */
   readonly build?: string;
 }
@@ -40,6 +42,7 @@ export async function launch(name: BrowserName, options: E2eOptions = {}): Promi
     headless: true,
     proxyPort: proxy.port,
     viewport: VIEWPORT,
+    language: 'en-US',
     say: (line) => console.log(`[${name}] ${line}`),
     ...options,
   });

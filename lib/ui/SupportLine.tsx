@@ -1,0 +1,24 @@
+import type { EntityCard } from '../core/facts/card';
+import { supportOf } from '../core/facts/support';
+import { claimCount } from './claim-view';
+import { plural, t } from './message';
+
+/** How well the claims are supported, at a glance. */
+export function SupportLine({ card }: { card: EntityCard }) {
+  const { claims, sources, ofSources, corroborated, disputed, unquoted } = supportOf(card);
+  if (claims === 0) return null;
+  const parts = [
+    claimCount(claims),
+    ofSources > 1 && t('corroboration_several', sources, ofSources),
+    corroborated > 0 && plural('support_corroborated', corroborated),
+    disputed > 0 && plural('support_disputed', disputed),
+    unquoted > 0 && plural('support_unquoted', unquoted),
+  ].filter((part) => part !== false);
+  return (
+    <ul class="support" aria-label={t('support')}>
+      {parts.map((part) => (
+        <li key={part}>{part}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import type { EntityCard } from '../core/facts/card';
+import { type EntityKey, idOfKey, packOfKey } from '../core/facts/keys';
+import type { Claim } from '../core/facts/pack-schema';
+import { labelOf } from './claim-view';
+import { relationName } from './kind-names';
+
+/** What binds the card's entity to another one that the same paragraph names. */
+export interface NearbyLink {
+  readonly key: EntityKey;
+  readonly label: string;
+  /** "Founder of"; null where only claims name both. */
+  readonly phrase: string | null;
+  /** Under the relation, or the first of those that name both. */
+  readonly claim: Claim;
+  /** Denials and answers to the claim. */
+  readonly responses: readonly Claim[];
+  /** How many claims name both. */
+  readonly shared: number;
+}
+
+/** The paragraph stays the subject: a card is not to list everybody in it. */
+const MAX_LINKS = 3;
+
+/** Related ones first, then those with most in common; strangers to the entity are left out. */
+export function nearbyLinks(card: EntityCard, nearby: readonly EntityKey[]): NearbyLink[] {
+  return nearby
+    .filter((key) => packOfKey(key) === card.pack.id)
+    .flatMap((key) => linkTo(card, key) ?? [])
+    .sort((a, b) => Number(b.phrase !== null) - Number(a.phrase !== null) || b.shared - a.shared)
+    .slice(0, MAX_LINKS);
+}
+
+function linkTo(card: EntityCard, key: EntityKey): NearbyLink | null {
+  const id = idOfKey(key);
+  const known = [...card.claims, ...card.linkedClaims];
+  const relation = card.relations.find(
+    ({ from, to, claim }) =>
+      (from === id || to === id) && from !== to && known.some((each) => each.id === claim),
+  );
+  const shared = card.claims.filter(({ entities }) => entities.includes(id));
+  const claim = relation ? known.find((each) => each.id === relation.claim) : shared[0];
+  if (!claim || id === card.entity.id || !card.entities[id]) return null;
+  return {
+    key,
+    label: labelOf(card, id),
+    phrase: relation ? relationName(relation.kind, relation.to === id ? 'from' : 'to') : null,
+    claim,
+    responses: known.filter(({ respondsTo }) => respondsTo === claim.id),
+    shared: shared.length,
+  };
+}

@@ -6,6 +6,7 @@ export const FrameReportSchema = v.strictObject({
   frame: v.string(),
   isTop: v.boolean(),
   on: v.boolean(),
+  paused: v.optional(v.boolean()),
   names: v.array(
     v.strictObject({
       entities: v.array(v.strictObject({ key: v.string(), label: v.string() })),

@@ -13,6 +13,8 @@ export interface FrameReport {
   readonly frame: string;
   readonly isTop: boolean;
   readonly on: boolean;
+  /** Reading took too long for this page and waits for the reader's word. */
+  readonly paused?: boolean | undefined;
   /** In reading order of each name's first mention. */
   readonly names: readonly NameOnPage[];
 }

@@ -7,15 +7,34 @@
  * what is in it beyond single names.
  */
 import * as v from 'valibot';
+import { BriefingSchema, MAX_BRIEFING_NAMES } from '../core/briefing/briefing-schema';
 import { EntityCardSchema } from '../core/facts/card';
+import { ContextPieceSchema } from '../core/facts/excerpt-context';
+import { CLAIM_KINDS, ENTITY_KINDS } from '../core/facts/pack-schema';
+import {
+  EntityPageSchema,
+  MAX_PAGE_ITEMS,
+  SourceItemsSchema,
+  SourcePageSchema,
+  TimelinePageSchema,
+} from '../core/library/library-schema';
+import { MAX_TEXT_CHARS } from '../core/library/routes';
+import { RecentLookupSchema } from '../core/lookups/recent-lookups';
 import { LearnedEntitySchema } from '../core/matcher/learned-entity';
-import { MutesSchema, ScopeTypeSchema } from '../core/recognition/mute-schema';
+import { MuteSchema, MutesSchema, ScopeTypeSchema } from '../core/recognition/mute-schema';
+import { SearchFilterSchema } from '../core/search/search-filter';
 import { SearchHitSchema } from '../core/search/search-hit';
+import { CatalogueSchema } from '../core/settings/catalogue-schema';
 import { SiteChoiceSchema, SwitchesSchema, SwitchStateSchema } from '../core/sites/switch-schema';
 
 const nothing = v.strictObject({});
 const key = v.pipe(v.string(), v.maxLength(170));
 const site = v.pipe(v.string(), v.maxLength(300));
+/** Of a list: items from `offset` on. */
+const pageOfList = {
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE_ITEMS)),
+};
 /** "Not this one": where is told by the caller's tab, so that no page can speak for another. */
 const muting = v.strictObject({
   entities: v.pipe(v.array(key), v.minLength(1), v.maxLength(20)),
@@ -48,11 +67,24 @@ export const FactBaseStateSchema = v.variant('state', [
 ]);
 export type FactBaseState = v.InferOutput<typeof FactBaseStateSchema>;
 
+export const PackSummarySchema = v.strictObject({
+  id: v.string(),
+  version: v.string(),
+  title: v.string(),
+  license: v.string(),
+  entities: v.number(),
+  claims: v.number(),
+  sources: v.number(),
+});
+export type PackSummary = v.InferOutput<typeof PackSummarySchema>;
+
 export const SiteStateSchema = v.strictObject({
-  /** Null where the tab shows no web site. */
+  /** The pattern that a choice here is about; null where the tab shows no web site. */
   site: v.nullable(v.string()),
   choice: SiteChoiceSchema,
   default: SwitchStateSchema,
+  /** What holds here without a choice of its own. */
+  otherwise: SwitchStateSchema,
   on: v.boolean(),
 });
 export type SiteState = v.InferOutput<typeof SiteStateSchema>;
@@ -64,6 +96,16 @@ export const protocol = {
     params: v.strictObject({ entities: v.pipe(v.array(key), v.maxLength(20)) }),
     result: v.strictObject({ cards: v.array(EntityCardSchema) }),
   },
+  /** What is stored around an excerpt; empty where the excerpt is not known. */
+  getContext: {
+    from: 'page',
+    params: v.strictObject({
+      source: key,
+      start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      end: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+    result: v.strictObject({ pieces: v.array(ContextPieceSchema) }),
+  },
   /** Injects the popover's code into the calling frame. */
   loadPopover: { from: 'page', params: nothing, result: nothing },
   /** Gives the calling frame the look of marks, or takes it away. */
@@ -71,6 +113,12 @@ export const protocol = {
     from: 'page',
     params: v.strictObject({ shown: v.boolean() }),
     result: nothing,
+  },
+  /** The words in the language that the reader chose; null where the browser's own hold. */
+  getCatalogue: {
+    from: 'page',
+    params: nothing,
+    result: v.strictObject({ catalogue: v.nullable(CatalogueSchema) }),
   },
   /** Injects into the calling frame what it needs for large name lists. */
   loadLargeLists: { from: 'page', params: nothing, result: nothing },
@@ -118,9 +166,33 @@ export const protocol = {
     params: v.strictObject({
       query: v.pipe(v.string(), v.maxLength(200)),
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+      filter: v.optional(SearchFilterSchema),
     }),
     result: v.strictObject({ hits: v.array(SearchHitSchema) }),
   },
+  /** What is recorded about the names of an article together, with how often each stands there. */
+  getBriefing: {
+    from: 'panel',
+    params: v.strictObject({
+      names: v.pipe(
+        v.array(v.strictObject({ key, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+        v.maxLength(MAX_BRIEFING_NAMES),
+      ),
+    }),
+    result: BriefingSchema,
+  },
+  /** The last look-ups, the latest first; none are kept of private windows. */
+  getRecent: {
+    from: 'panel',
+    params: nothing,
+    result: v.strictObject({ recent: v.array(RecentLookupSchema) }),
+  },
+  addRecent: {
+    from: 'panel',
+    params: v.strictObject({ lookup: RecentLookupSchema, private: v.boolean() }),
+    result: nothing,
+  },
+  clearRecent: { from: 'panel', params: nothing, result: nothing },
   getSiteState: {
     from: 'panel',
     params: v.strictObject({ url: v.pipe(v.string(), v.maxLength(100_000)), private: v.boolean() }),
@@ -139,6 +211,51 @@ export const protocol = {
   },
   /** All that are stored, oldest first. */
   getMutes: { from: 'panel', params: nothing, result: v.strictObject({ mutes: MutesSchema }) },
+  /** A page of the library's list of names, with what each filter would leave. */
+  browseEntities: {
+    from: 'panel',
+    params: v.strictObject({
+      text: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS)),
+      kind: v.nullable(v.picklist(ENTITY_KINDS)),
+      source: v.nullable(key),
+      pack: v.nullable(key),
+      ...pageOfList,
+    }),
+    result: EntityPageSchema,
+  },
+  /** A page of the sources of all packs that the library lists; the first, where none is named. */
+  getSources: {
+    from: 'panel',
+    params: v.partial(v.strictObject(pageOfList)),
+    result: SourceItemsSchema,
+  },
+  /** A source with a page of its claims in the order of its text; null where there is none such. */
+  getSourcePage: {
+    from: 'panel',
+    params: v.strictObject({ source: key, ...pageOfList }),
+    result: v.strictObject({ page: v.nullable(SourcePageSchema) }),
+  },
+  /** A page of all claims in the order of their dates. */
+  getTimeline: {
+    from: 'panel',
+    params: v.strictObject({
+      kind: v.nullable(v.picklist(CLAIM_KINDS)),
+      source: v.nullable(key),
+      period: v.nullable(v.pipe(v.string(), v.maxLength(7))),
+      undated: v.boolean(),
+      ...pageOfList,
+    }),
+    result: TimelinePageSchema,
+  },
+  /** Takes back one "not this one", whatever place it was said for. */
+  forgetMute: { from: 'panel', params: v.strictObject({ mute: MuteSchema }), result: nothing },
+  /** Undoes that. */
+  restoreMute: { from: 'panel', params: v.strictObject({ mute: MuteSchema }), result: nothing },
+  getPacks: {
+    from: 'panel',
+    params: nothing,
+    result: v.strictObject({ packs: v.array(PackSummarySchema) }),
+  },
   getFactBaseState: { from: 'panel', params: nothing, result: FactBaseStateSchema },
   /** Throws the stored copy of the bundled facts away and builds it anew; the reader's own stay. */
   rebuildFactBase: { from: 'panel', params: nothing, result: FactBaseStateSchema },

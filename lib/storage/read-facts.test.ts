@@ -7,7 +7,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { EntityCardSchema } from '../core/facts/card';
 import { type FactDb, openFactDb } from './fact-db';
 import { samplePack } from './pack.fixture';
-import { eachNamedEntity, readCard, readNamedEntities, readSearchRows } from './read-facts';
+import {
+  eachNamedEntity,
+  readCard,
+  readContext,
+  readNamedEntities,
+  readSearchRows,
+} from './read-facts';
 import { seedPack } from './seed';
 
 let db: FactDb;
@@ -28,6 +34,24 @@ test('a card holds its claims, those that answer them, and everybody named', asy
   expect(card?.relations).toHaveLength(1);
   expect(Object.keys(card?.entities ?? {}).sort()).toEqual(['ada', 'engine']);
   expect(card?.corroboration['met']).toEqual({ speakers: 1, sources: 1, ofSources: 2 });
+});
+
+test('a card says how its pack came here', async () => {
+  const packOf = async () => (await readCard(db, 'engines/ada'))?.pack;
+  expect(await packOf()).toMatchObject({ version: '1.0.0', origin: 'imported' });
+  await seedPack(db, samplePack(), 'a'.repeat(64), 'bundled');
+  expect((await packOf())?.origin).toBe('bundled');
+  // As early versions wrote it.
+  await db.packs.update('engines', { origin: undefined as never });
+  expect((await packOf())?.origin).toBe('imported');
+});
+
+test('the context of an excerpt is found among the claims of its own pack', async () => {
+  const span = { start: 0, end: 5 };
+  const pieces = await readContext(db, 'engines/notes', span);
+  expect(pieces).toEqual([{ type: 'excerpt', text: 'words' }, { type: 'gap' }]);
+  expect(await readContext(db, 'engines/unquoted', span)).toEqual([]);
+  expect(await readContext(db, 'nowhere/notes', span)).toEqual([]);
 });
 
 test.each(['engines/nobody', 'nowhere/ada', 'ada', '', 'engines/'])(

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
 import type { EntityCard } from '../core/facts/card';
-import { type EntityKey, packOfKey, toKey } from '../core/facts/keys';
+import { type ContextPiece, contextOf } from '../core/facts/excerpt-context';
+import { type EntityKey, idOfKey, packOfKey, type SourceKey, toKey } from '../core/facts/keys';
+import type { Evidence } from '../core/facts/pack-schema';
 import {
   type KeyedRelation,
   type NamedEntity,
@@ -46,7 +48,13 @@ export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard |
     const named = namedEntityIds(entity, [...claims, ...linked], relations);
     return buildCard({
       key,
-      pack: { id: packId, title: pack.output.title, license: pack.output.license },
+      pack: {
+        id: packId,
+        version: pack.output.version,
+        title: pack.output.title,
+        license: pack.output.license,
+        origin: pack.output.origin,
+      },
       sources: valid(SourceRowSchema, await db.sources.where({ pack: packId }).toArray()).map(
         (sourceRow) => sourceRow.source,
       ),
@@ -59,6 +67,22 @@ export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard |
       ),
     });
   });
+}
+
+/** What is stored around an excerpt of a source; empty where that excerpt is not stored. */
+export async function readContext(
+  db: FactDb,
+  source: SourceKey,
+  span: { readonly start: number; readonly end: number },
+): Promise<ContextPiece[]> {
+  const id = idOfKey(source);
+  const evidence: Evidence[] = [];
+  await db.claims.where({ pack: packOfKey(source) }).each((row: unknown) => {
+    const parsed = v.safeParse(ClaimRowSchema, row);
+    if (!parsed.success) return;
+    evidence.push(...parsed.output.claim.evidence.filter((each) => each.source === id));
+  });
+  return contextOf(evidence, span);
 }
 
 /** Packs that are stored whole. */

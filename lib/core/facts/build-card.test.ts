@@ -78,7 +78,7 @@ test('named entities: in claims, as speakers, as outlets, in relations; not the 
 
 const rows: CardRows = {
   key: 'pack/ma',
-  pack: { id: 'pack', title: 'Pack', license: 'CC0-1.0' },
+  pack: { id: 'pack', version: '1.0.0', title: 'Pack', license: 'CC0-1.0', origin: 'bundled' },
   sources: [source('one'), source('two'), source('unquoted')],
   entity: ma,
   claims: [claim('plain'), said, denied],

@@ -10,6 +10,7 @@ import {
   RelationSchema,
   SourceSchema,
 } from './pack-schema';
+import { PACK_ORIGINS } from './verification';
 
 /** How many independent voices carry a claim; see corroboration.ts for what counts as one. */
 export const CorroborationSchema = v.strictObject({
@@ -23,7 +24,13 @@ export const CorroborationSchema = v.strictObject({
 
 export const EntityCardSchema = v.strictObject({
   key: v.string(),
-  pack: v.strictObject({ id: v.string(), title: v.string(), license: v.string() }),
+  pack: v.strictObject({
+    id: v.string(),
+    version: v.string(),
+    title: v.string(),
+    license: v.string(),
+    origin: v.picklist(PACK_ORIGINS),
+  }),
   entity: EntitySchema,
   /** Claims about the entity, the most relevant first. */
   claims: v.array(ClaimSchema),

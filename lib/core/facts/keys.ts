@@ -4,6 +4,7 @@
  */
 export type EntityKey = string;
 export type ClaimKey = string;
+export type SourceKey = string;
 
 export function toKey(pack: string, id: string): string {
   return `${pack}/${id}`;

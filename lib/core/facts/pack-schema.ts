@@ -93,6 +93,33 @@ export const SourceSchema = v.pipe(
       v.picklist(['none', 'human', 'machine', 'unknown']),
       v.description('How the stored text came to be in its language.'),
     ),
+    extent: v.optional(
+      v.pipe(
+        v.strictObject({
+          length: v.pipe(
+            v.number(),
+            v.integer(),
+            v.minValue(1),
+            v.description('Length of the stored text in UTF-16 code units.'),
+          ),
+          sentences: v.pipe(
+            v.number(),
+            v.integer(),
+            v.minValue(1),
+            v.description('Its sentences, as Unicode (UAX 29) divides them, that hold a letter.'),
+          ),
+          quoted: v.pipe(
+            v.number(),
+            v.integer(),
+            v.minValue(0),
+            v.description('How many of these an excerpt of this pack repeats wholly or partly.'),
+          ),
+        }),
+        v.description(
+          'How long the stored text is and how much of it the pack covers. Counted by a tool, proven by the check where the text is at hand.',
+        ),
+      ),
+    ),
     stance: text(
       400,
       'One neutral sentence on whose view the source takes, as its own text shows.',
@@ -199,6 +226,20 @@ export const EntitySchema = v.pipe(
         v.maxLength(100),
         v.description(
           'Forms that are not this entity although an alias stands in them, such as “Apache Ant”. They are never marked, whatever their case.',
+        ),
+      ),
+    ),
+    identifiers: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            scheme: text(40, 'Whose number it is: wikidata, isin, imo, lei, opensanctions.'),
+            value: text(200, 'The number or name, as that register writes it.'),
+          }),
+        ),
+        v.maxLength(50),
+        v.description(
+          'Names that registers have given to it. Two packs that share one mean the same entity.',
         ),
       ),
     ),

@@ -1,24 +1,35 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { idOfKey } from '../../core/facts/keys';
 import type { SearchHit } from '../../core/search/search-hit';
-import { CardStack } from '../CardStack';
-import { strings } from '../strings';
+import { plural, t } from '../message';
+import { DetailView } from './DetailView';
 import { FactBaseNotice, needsNotice } from './FactBaseNotice';
+import { FilterChips } from './FilterChips';
 import { groupHits, nextActive } from './group-hits';
-import { NamesOnPage } from './NamesOnPage';
+import { PanelFooter } from './PanelFooter';
+import { mergeNames } from './page-names';
 import type { Detail, PageState, PopupApi } from './popup-api';
+import { RecentLookups } from './RecentLookups';
 import { RESULT_LIST_ID, ResultList, resultId } from './ResultList';
+import { Results } from './Results';
 import { SearchBox } from './SearchBox';
 import { SiteSwitch } from './SiteSwitch';
+import { ThisPage } from './ThisPage';
 import { useFactBase } from './use-fact-base';
-import { type Search, useSearch } from './use-search';
+import { useRecent } from './use-recent';
+import { useSearch } from './use-search';
 import { useSiteSwitch } from './use-site-switch';
+import { useWhy } from './use-why';
+import { type WhyAction, WhyNotice } from './WhyNotice';
 
-const words = strings.popup;
+export interface PopupProps {
+  /** Another one for another tab. */
+  readonly api: PopupApi;
+  /** Opened over the page, or lasting beside it. */
+  readonly surface: 'popup' | 'side';
+}
 
-/** The toolbar panel. Nothing that it asks for keeps the search box from being there at once. */
-export function Popup({ api }: { api: PopupApi }) {
+/** The panel. Nothing that it asks for keeps the search box from being there at once. */
+export function Popup({ api, surface }: PopupProps) {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [detail, setDetail] = useState<Detail | null>(null);
@@ -26,10 +37,19 @@ export function Popup({ api }: { api: PopupApi }) {
   const siteSwitch = useSiteSwitch(api);
   const { base, rebuild } = useFactBase(api);
   const page = usePage(api);
-  const search = useSearch(api.search, query);
+  const names = useMemo(() => (page.state === 'ready' ? mergeNames(page.frames) : []), [page]);
+  const mentions = names.reduce((sum, { count }) => sum + count, 0);
+  const { why, lookAgain } = useWhy(api, { page, base, mentions, site: siteSwitch.site });
+  const search = useSearch(api, query);
+  const recent = useRecent(api);
   const groups = useMemo(() => groupHits(search.hits), [search.hits]);
   useEffect(() => setActive(0), [groups]);
+  // What was opened from a page goes with the page; what was sought stays.
+  useEffect(() => {
+    if (query === '') setDetail(null);
+  }, [api]);
 
+  const isSearching = query.trim() !== '';
   const listed = detail === null && groups.all.length > 0;
   const type = (text: string) => {
     setQuery(text);
@@ -48,7 +68,7 @@ export function Popup({ api }: { api: PopupApi }) {
     else return;
     event.preventDefault();
   };
-  // Escape takes back the last step; with nothing to take back the browser closes the panel.
+  // Escape takes back the last step; with nothing to take back the browser closes the popup.
   const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     if (detail) back();
@@ -56,10 +76,20 @@ export function Popup({ api }: { api: PopupApi }) {
     else return;
     event.preventDefault();
   };
+  const act = (action: WhyAction) => {
+    if (action === 'switch-on') siteSwitch.choose('on');
+    else if (action === 'resume') api.resumePage();
+    else if (action === 'reload') void api.reloadPage().then(lookAgain, lookAgain);
+    else {
+      // A page that is open already is read only after it was loaded again.
+      const reload = (granted: boolean) => (granted ? api.reloadPage() : undefined);
+      void api.requestAccess().then(reload).then(lookAgain, lookAgain);
+    }
+  };
 
   return (
-    <main class="glossator panel" onKeyDown={onEscape}>
-      <h1 class="spoken">{words.title}</h1>
+    <main class={`glossator panel ${surface}`} onKeyDown={onEscape}>
+      <h1 class="spoken">{t('extension_name')}</h1>
       <SiteSwitch
         site={siteSwitch.site}
         failed={siteSwitch.failed}
@@ -73,12 +103,28 @@ export function Popup({ api }: { api: PopupApi }) {
         list={listed ? RESULT_LIST_ID : undefined}
         active={listed ? resultId(active) : undefined}
         input={input}
+        focusAtOnce={surface === 'popup'}
       />
+      {detail === null && (
+        <FilterChips
+          chips={search.parsed.chips}
+          onRemove={({ without }) => {
+            type(without);
+            input.current?.focus();
+          }}
+        />
+      )}
       <div class="content" data-scroller="">
         <FactBaseNotice base={base} onRebuild={rebuild} />
         {detail ? (
-          <DetailView api={api} detail={detail} fromSearch={query !== ''} onLeave={back} />
-        ) : query.trim() !== '' ? (
+          <DetailView
+            api={api}
+            detail={detail}
+            backTo={isSearching ? t('popup_back_results') : t('popup_back_names')}
+            onLeave={back}
+            onLookup={recent.add}
+          />
+        ) : isSearching ? (
           <Results search={search} quiet={needsNotice(base)}>
             {listed && (
               <ResultList
@@ -89,14 +135,26 @@ export function Popup({ api }: { api: PopupApi }) {
               />
             )}
           </Results>
-        ) : siteSwitch.site?.site && !siteSwitch.site.on ? (
-          <SwitchedOff onSwitchOn={() => siteSwitch.choose('on')} />
         ) : (
-          <NamesOnPage page={page} onGoTo={api.goToMention} onDetail={setDetail} />
+          <>
+            {why !== null && !needsNotice(base) && <WhyNotice why={why} onAction={act} />}
+            {names.length > 0 && <ThisPage api={api} names={names} onDetail={setDetail} />}
+            <RecentLookups
+              recent={recent.recent}
+              onOpen={(entity) => setDetail({ entities: [entity] })}
+              onClear={() => {
+                recent.clear();
+                input.current?.focus();
+              }}
+            />
+          </>
         )}
       </div>
+      <PanelFooter api={api} offersSidePanel={surface === 'popup'} />
       <p class="spoken" role="status">
-        {search.state === 'ready' ? words.resultCount(groups.all.length) : ''}
+        {isSearching && search.state === 'ready' && detail === null
+          ? plural('popup_result_count', groups.all.length)
+          : ''}
       </p>
     </main>
   );
@@ -112,66 +170,4 @@ function usePage(api: PopupApi): PageState {
   const [page, setPage] = useState<PageState>({ state: 'connecting' });
   useEffect(() => api.watchPage(setPage), [api]);
   return page;
-}
-
-interface DetailViewProps {
-  readonly api: PopupApi;
-  readonly detail: Detail;
-  readonly fromSearch: boolean;
-  readonly onLeave: () => void;
-}
-
-function DetailView({ api, detail, fromSearch, onLeave }: DetailViewProps) {
-  const { entities, soughtClaim } = detail;
-  return (
-    <CardStack
-      key={`${entities.map(({ key }) => key).join(' ')} ${soughtClaim ?? ''}`}
-      entities={entities}
-      text={entities[0].label}
-      load={api.getCards}
-      takesFocus
-      {...(soughtClaim ? { soughtClaim: idOfKey(soughtClaim) } : {})}
-      leave={{ to: fromSearch ? words.backToResults : words.backToNames, go: onLeave }}
-    />
-  );
-}
-
-interface ResultsProps {
-  readonly search: Search;
-  /** Something else already says why nothing can be found. */
-  readonly quiet: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Results({ search, quiet, children }: ResultsProps) {
-  if (search.state === 'searching') {
-    return quiet ? null : <p class="notice soft loading">{words.searching}</p>;
-  }
-  if (search.state === 'failed') {
-    return quiet ? null : (
-      <p class="notice" role="alert">
-        {words.searchFailed}
-      </p>
-    );
-  }
-  if (search.state === 'ready' && search.hits.length === 0) {
-    return quiet ? null : (
-      <div class="notice">
-        <p>{words.nothingFound(search.query)}</p>
-        <p class="help">{words.nothingFoundHelp}</p>
-      </div>
-    );
-  }
-  return <>{children}</>;
-}
-
-function SwitchedOff({ onSwitchOn }: { onSwitchOn: () => void }) {
-  return (
-    <div class="notice">
-      <p>{words.switchedOff}</p>
-      <button type="button" class="more" onClick={onSwitchOn}>
-        {words.switchOn}
-      </button>
-    </div>
-  );
 }

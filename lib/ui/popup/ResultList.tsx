@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SearchHit } from '../../core/search/search-hit';
-import { strings } from '../strings';
+import { claimCount } from '../claim-view';
+import { claimKindName, entityKindName } from '../kind-names';
+import { t } from '../message';
 import type { ClaimHit, EntityHit, HitGroups } from './group-hits';
 
 export const RESULT_LIST_ID = 'results';
@@ -32,11 +34,11 @@ export function ResultList({ groups, active, onActive, onOpen }: ResultListProps
   );
   const { entities, claims } = groups;
   return (
-    <div role="listbox" id={RESULT_LIST_ID} aria-label={strings.popup.results} class="results">
-      <Group heading={strings.popup.entities} id="found-names">
+    <div role="listbox" id={RESULT_LIST_ID} aria-label={t('popup_results')} class="results">
+      <Group heading={t('popup_names')} id="found-names">
         {entities.map((hit, index) => option(hit, index, <EntityOption hit={hit} />))}
       </Group>
-      <Group heading={strings.popup.claims} id="found-claims">
+      <Group heading={t('popup_claims')} id="found-claims">
         {claims.map((hit, index) =>
           option(hit, entities.length + index, <ClaimOption hit={hit} />),
         )}
@@ -109,12 +111,12 @@ function EntityOption({ hit }: { hit: EntityHit }) {
           </span>
         )}
         <span class="result-meta result-end">
-          {strings.entityKinds[hit.entityKind]} · {strings.stack.claimCount(hit.claims)}
+          {entityKindName(hit.entityKind)} · {claimCount(hit.claims)}
         </span>
       </span>
       {hit.matched && hit.matched !== hit.native && (
         <span class="result-matched" dir="auto">
-          “{hit.matched}”
+          {t('quoted', hit.matched)}
         </span>
       )}
       <span class="result-text one-line">{hit.summary}</span>
@@ -126,7 +128,7 @@ function ClaimOption({ hit }: { hit: ClaimHit }) {
   return (
     <>
       <span class="result-line">
-        <span class="result-kind">{strings.claimKinds[hit.claimKind]}</span>
+        <span class="result-kind">{claimKindName(hit.claimKind)}</span>
         <span class="result-meta">{hit.entityLabel}</span>
       </span>
       <span class="result-text">{hit.label}</span>

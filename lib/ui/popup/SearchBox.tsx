@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { strings } from '../strings';
+import { t } from '../message';
 
 export interface SearchBoxProps {
   readonly query: string;
@@ -11,23 +11,27 @@ export interface SearchBoxProps {
   /** Id of the result that Enter opens. */
   readonly active: string | undefined;
   readonly input: RefObject<HTMLInputElement>;
+  readonly focusAtOnce: boolean;
 }
 
-/** The search field: a combobox over the list of results, focused at once. */
-export function SearchBox({ query, onQuery, onKeyDown, list, active, input }: SearchBoxProps) {
-  useLayoutEffect(() => input.current?.focus(), [input]);
+/** The search field: a combobox over the list of results. */
+export function SearchBox(props: SearchBoxProps) {
+  const { query, onQuery, onKeyDown, list, active, input, focusAtOnce } = props;
+  useLayoutEffect(() => {
+    if (focusAtOnce) input.current?.focus();
+  }, [input]);
   return (
     <search class="search">
       <input
         ref={input}
         type="text"
         role="combobox"
-        aria-label={strings.popup.searchLabel}
+        aria-label={t('popup_search_label')}
         aria-autocomplete="list"
         aria-expanded={list !== undefined}
         aria-controls={list}
         aria-activedescendant={active}
-        placeholder={strings.popup.searchPlaceholder}
+        placeholder={t('popup_search_placeholder')}
         maxLength={200}
         autocomplete="off"
         spellcheck={false}
@@ -40,7 +44,7 @@ export function SearchBox({ query, onQuery, onKeyDown, list, active, input }: Se
         <button
           type="button"
           class="clear"
-          aria-label={strings.popup.clear}
+          aria-label={t('popup_clear')}
           onClick={() => {
             onQuery('');
             input.current?.focus();

@@ -1,9 +1,7 @@
 import type { SiteChoice, SwitchState } from '../../core/sites/site-switch';
 import { siteName } from '../../core/sites/site-switch';
-import { strings } from '../strings';
+import { t } from '../message';
 import type { SiteState } from './popup-api';
-
-const words = strings.popup;
 
 export interface SiteSwitchProps {
   /** Null until it is known; the switch stands there from the first frame all the same. */
@@ -21,14 +19,14 @@ export function SiteSwitch({ site, failed, onChoice, onDefault }: SiteSwitchProp
     <header class="site">
       <div class="site-line">
         <p class="site-name" title={name ?? undefined} dir="ltr">
-          {name ?? (noSite ? words.noSite : ' ')}
+          {name ?? (noSite ? t('popup_no_site') : ' ')}
         </p>
         <Choices site={site} name={name} onChoice={onChoice} />
       </div>
       <div class="site-line">
         <p class="site-why">
-          {noSite ? words.noSiteWhy : site?.isPrivate ? words.privateWindow : ''}
-          {failed && <span role="alert">{words.switchFailed}</span>}
+          {noSite ? t('popup_no_site_why') : site?.isPrivate ? t('popup_private_window') : ''}
+          {failed && <span role="alert">{t('popup_switch_failed')}</span>}
         </p>
         <DefaultSwitch state={site?.default ?? null} onDefault={onDefault} />
       </div>
@@ -44,13 +42,13 @@ interface ChoicesProps {
 
 function Choices({ site, name, onChoice }: ChoicesProps) {
   const options: readonly (readonly [SiteChoice, string])[] = [
-    ['default', site ? words.choiceDefault(site.default === 'on') : words.choiceDefaultUnknown],
-    ['on', words.choiceOn],
-    ['off', words.choiceOff],
+    ['default', defaultChoice(site)],
+    ['on', t('popup_choice_on')],
+    ['off', t('popup_choice_off')],
   ];
   return (
     <fieldset class="choices" disabled={name === null}>
-      <legend class="spoken">{words.siteSwitch(name ?? words.noSite)}</legend>
+      <legend class="spoken">{t('popup_site_switch', name ?? t('popup_no_site'))}</legend>
       {options.map(([choice, label]) => (
         <label key={choice}>
           <input
@@ -65,6 +63,11 @@ function Choices({ site, name, onChoice }: ChoicesProps) {
       ))}
     </fieldset>
   );
+}
+
+function defaultChoice(site: SiteState | null): string {
+  if (!site) return t('popup_choice_default');
+  return t(site.otherwise === 'on' ? 'popup_choice_default_on' : 'popup_choice_default_off');
 }
 
 interface DefaultSwitchProps {
@@ -83,7 +86,8 @@ function DefaultSwitch({ state, onDefault }: DefaultSwitchProps) {
       disabled={state === null}
       onClick={() => onDefault(on ? 'off' : 'on')}
     >
-      {words.otherSites}: <b>{state === null ? '…' : on ? words.on : words.off}</b>
+      {t('popup_other_sites')}{' '}
+      <b>{state === null ? '…' : on ? t('popup_other_sites_on') : t('popup_other_sites_off')}</b>
     </button>
   );
 }

@@ -1,6 +1,12 @@
 /** What the toolbar popup needs from outside. It sends no message itself. */
+import type { Briefing } from '../../core/briefing/briefing-schema';
+import type { PageKind } from '../../core/briefing/page-kind';
+import type { PageProbe } from '../../core/briefing/why-unmarked';
 import type { EntityCard } from '../../core/facts/card';
 import type { ClaimKey, EntityKey } from '../../core/facts/keys';
+import type { Source } from '../../core/facts/pack-schema';
+import type { LibraryRoute } from '../../core/library/routes';
+import type { SearchFilter } from '../../core/search/search-filter';
 import type { SearchHit } from '../../core/search/search-hit';
 import type { SiteChoice, SwitchState } from '../../core/sites/site-switch';
 import type { NamedEntity } from '../card-trail';
@@ -10,6 +16,8 @@ export interface SiteState {
   readonly site: string | null;
   readonly choice: SiteChoice;
   readonly default: SwitchState;
+  /** What holds here without a choice of its own: the default, or a wider site's. */
+  readonly otherwise: SwitchState;
   readonly on: boolean;
   /** A private window: the site's choice lasts as long as the window. */
   readonly isPrivate: boolean;
@@ -34,6 +42,8 @@ export interface FrameNames {
   readonly frame: string;
   readonly isTop: boolean;
   readonly on: boolean;
+  /** Reading took too long for this page and waits for the reader's word. */
+  readonly paused?: boolean | undefined;
   readonly names: readonly { readonly entities: readonly NamedEntity[]; readonly count: number }[];
 }
 
@@ -54,13 +64,51 @@ export interface PopupApi {
   readonly getSiteState: () => Promise<SiteState>;
   readonly setSiteChoice: (site: string, choice: SiteChoice) => Promise<void>;
   readonly setDefaultSwitch: (state: SwitchState) => Promise<void>;
-  readonly search: (query: string) => Promise<readonly SearchHit[]>;
+  readonly search: (query: string, filter: SearchFilter) => Promise<readonly SearchHit[]>;
+  readonly getSources: () => Promise<readonly KnownSource[]>;
   readonly getCards: (entities: readonly EntityKey[]) => Promise<readonly EntityCard[]>;
+  readonly getBriefing: (
+    names: readonly { readonly key: EntityKey; readonly count: number }[],
+  ) => Promise<Briefing>;
+  /** Empty in private windows, of which nothing is kept. */
+  readonly getRecent: () => Promise<readonly NamedEntity[]>;
+  readonly addRecent: (lookup: NamedEntity) => Promise<void>;
+  readonly clearRecent: () => Promise<void>;
   readonly getFactBase: () => Promise<FactBase>;
   readonly rebuildFactBase: () => Promise<FactBase>;
   /** Calls the listener now and on every change; returns how to stop. */
   readonly watchPage: (listener: (page: PageState) => void) => () => void;
-  readonly goToMention: (place: MentionPlace) => void;
+  /** What stands before the mention, the mention, and what stands after it; null where unknown. */
+  readonly goToMention: (
+    place: MentionPlace,
+  ) => Promise<readonly [before: string, words: string, after: string] | null>;
+  readonly getAccess: () => Promise<PageAccess>;
+  readonly probePage: () => Promise<PageProbe | 'refused'>;
+  /** Has the browser ask for leave to read this site, or all where this one is not known. */
+  readonly requestAccess: () => Promise<boolean>;
+  readonly reloadPage: () => Promise<void>;
+  readonly openSidePanel: () => Promise<void>;
+  readonly hasSettings: boolean;
+  readonly openSettings: () => Promise<void>;
+  /** Goes on reading a page that was paused for speed. */
+  readonly resumePage: () => void;
+  /** Address of a page of the library. */
+  readonly hrefOf: (route: LibraryRoute) => string;
+}
+
+export interface KnownSource {
+  readonly key: string;
+  readonly source: Source;
+}
+
+/** What the browser lets the extension do on the page. */
+export interface PageAccess {
+  /** Null where the browser does not tell the address. */
+  readonly url: string | null;
+  readonly kind: PageKind | null;
+  readonly allSitesAllowed: boolean;
+  readonly siteAllowed: boolean;
+  readonly filesAllowed: boolean;
 }
 
 /** What the panel shows in detail. */

@@ -30,13 +30,13 @@ export function useSiteSwitch(api: PopupApi): SiteSwitchState {
     failed,
     choose(choice) {
       if (!site || site.site === null) return;
-      const on = (choice === 'default' ? site.default : choice) === 'on';
+      const on = (choice === 'default' ? site.otherwise : choice) === 'on';
       store({ ...site, choice, on }, api.setSiteChoice(site.site, choice));
     },
     setDefault(state) {
       if (!site) return;
       const on = site.choice === 'default' ? state === 'on' : site.on;
-      store({ ...site, default: state, on }, api.setDefaultSwitch(state));
+      store({ ...site, default: state, otherwise: state, on }, api.setDefaultSwitch(state));
     },
   };
 }

@@ -1,0 +1,56 @@
+import { useCallback, useState } from 'preact/hooks';
+import { idOfKey } from '../../core/facts/keys';
+import { CardStack } from '../CardStack';
+import type { NamedEntity } from '../card-trail';
+import { t } from '../message';
+import type { Detail, PopupApi } from './popup-api';
+
+export interface DetailViewProps {
+  readonly api: PopupApi;
+  readonly detail: Detail;
+  /** Words for where the way back leads. */
+  readonly backTo: string;
+  readonly onLeave: () => void;
+  /** Whose card is shown now. */
+  readonly onLookup: (entity: NamedEntity) => void;
+}
+
+/** The card of a name, with the way to its page in the library. */
+export function DetailView({ api, detail, backTo, onLeave, onLookup }: DetailViewProps) {
+  const { entities, soughtClaim } = detail;
+  const [shown, setShown] = useState<NamedEntity | null>(null);
+  const onShow = useCallback(
+    (_label: string, _nested: boolean, entity: NamedEntity | null) => {
+      setShown(entity);
+      if (entity) onLookup(entity);
+    },
+    [onLookup],
+  );
+  return (
+    <CardStack
+      key={`${entities.map(({ key }) => key).join(' ')} ${soughtClaim ?? ''}`}
+      entities={entities}
+      text={entities[0].label}
+      load={api.getCards}
+      takesFocus
+      {...(soughtClaim ? { soughtClaim: idOfKey(soughtClaim) } : {})}
+      leave={{ to: backTo, go: onLeave }}
+      onShow={onShow}
+      bar={(back) => (
+        <div class="detail-bar">
+          {back}
+          {shown && (
+            <a
+              class="open-in-library"
+              href={api.hrefOf({ view: 'entity', key: shown.key })}
+              target="_blank"
+              rel="noopener"
+            >
+              {t('panel_open_in_library')}
+            </a>
+          )}
+        </div>
+      )}
+    />
+  );
+}

@@ -77,9 +77,14 @@ inBrowsers('a reader who uses the keyboard', (driver) => {
     const page = await openNews();
     await stepTo(page, 1);
     await driver().waitForPopover(page, '蚂蚁');
-    await page.keyboard.press('Tab');
-    const words = (await focusIn(driver(), page)) ?? '';
-    expect(words).toMatch(/^\d+ more excerpt|^All \d+ claims/);
+    const wanted = /^\d+ more excerpt|^All \d+ claims|^Show \d+ more/;
+    let words = '';
+    for (const _button of await buttonsIn(driver(), page)) {
+      await page.keyboard.press('Tab');
+      words = (await focusIn(driver(), page)) ?? '';
+      if (wanted.test(words)) break;
+    }
+    expect(words).toMatch(wanted);
     await page.keyboard.press('Enter');
     await expect.poll(() => buttonsIn(driver(), page)).not.toContain(words);
     // What had the focus is gone; it went on to what was revealed.

@@ -1,0 +1,28 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/card.css';
+import '../../assets/styles/library/frame.css';
+import '../../assets/styles/library/lists.css';
+import '../../assets/styles/library/timeline.css';
+import '../../assets/styles/library/connections.css';
+import '../../assets/styles/library/source.css';
+import '../../assets/styles/library/adapt.css';
+import { render } from 'preact';
+import { send } from '../../lib/messaging/send';
+import { Library } from '../../lib/ui/library/Library';
+import type { LibraryApi } from '../../lib/ui/library/library-api';
+import { locale } from '../../lib/ui/message';
+
+const api: LibraryApi = {
+  browseEntities: (filter, page) => send('browseEntities', { ...filter, ...page }),
+  getSources: (page) => send('getSources', { ...page }),
+  getSourcePage: async (source, page) => (await send('getSourcePage', { source, ...page })).page,
+  getTimeline: (filter, page) => send('getTimeline', { ...filter, ...page }),
+  getCard: async (entity) =>
+    (await send('getEntityCards', { entities: [entity] })).cards[0] ?? null,
+  getContext: async (source, { start, end }) =>
+    (await send('getContext', { source, start, end })).pieces,
+};
+
+document.documentElement.lang = locale();
+const root = document.getElementById('library');
+if (root) render(<Library api={api} />, root);

@@ -69,7 +69,7 @@ module.exports = {
       '^lib/page/',
       [
         '^lib/(core|messaging|ui|page)/',
-        '^lib/storage/(settings|matcher-store)\\.ts$',
+        '^lib/storage/(settings-store|matcher-store|mute-store)\\.ts$',
         '^assets/styles/',
       ],
       'IndexedDB opened on a page belongs to the page; facts come by message',

@@ -47,6 +47,11 @@ const COMMANDS = {
     suggested_key: { default: 'Alt+Shift+K' },
     description: '__MSG_command_previous__',
   },
+  // The fourth: Chromium assigns the keys of no more than four.
+  clip: {
+    suggested_key: { default: 'Alt+Shift+C' },
+    description: '__MSG_clip_menu__',
+  },
 };
 
 export default defineConfig({
@@ -66,7 +71,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab'],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',
     action: { default_title: '__MSG_extension_name__' },

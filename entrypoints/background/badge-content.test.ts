@@ -7,7 +7,7 @@ test.each<[number | 'off', string, string]>([
   [12, '12', 'Glossator: 12 names on this page'],
   [99, '99', 'Glossator: 99 names on this page'],
   [100, '99+', 'Glossator: 100 names on this page'],
-  [20_000, '99+', 'Glossator: 20000 names on this page'],
+  [20_000, '99+', 'Glossator: 20,000 names on this page'],
   ['off', 'off', 'Glossator: off on this site'],
 ])('%s → “%s”', (state, text, title) => {
   expect(badgeOf(state)).toMatchObject({ text, title });

@@ -4,8 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import type { Handlers } from '../../lib/messaging/serve';
-import { badgeOf, OFF_TEXT } from './badge-content';
+import { badgeOf } from './badge-content';
 import { createTurns } from './in-turn';
+import { onWordsChanged, wordsKnown } from './language';
 import { forgetCounts, readCounts, totalOf, withFrameCount, writeCounts } from './mention-counts';
 import { isOnInTab, onAnySwitchChanged, type TabPlace } from './switches';
 
@@ -33,6 +34,7 @@ export function startBadge(): void {
   browser.tabs.onRemoved.addListener((id) => void inTurn(() => forgetCounts(id)));
   browser.runtime.onInstalled.addListener(() => void showAll());
   onAnySwitchChanged(() => void showAll());
+  onWordsChanged(() => void showAll());
 }
 
 /**
@@ -42,9 +44,10 @@ export function startBadge(): void {
 async function followNavigation(id: number): Promise<void> {
   const tab = await browser.tabs.get(id);
   const text = await browser.action.getBadgeText({ tabId: id });
+  await wordsKnown();
   if (text === '') await forgetCounts(id);
   const isOff = (await isOnInTab(tab)) === false;
-  if (isOff || text === OFF_TEXT) await show(tab);
+  if (isOff || text === badgeOf('off').text) await show(tab);
 }
 
 async function showAll(): Promise<void> {
@@ -58,6 +61,7 @@ async function show(tab: BadgeTab | undefined): Promise<void> {
   const isOff = (await isOnInTab(tab)) === false;
   // A page that is turned off drops its mentions, and reports them anew when it is turned on.
   if (isOff) await forgetCounts(tabId);
+  await wordsKnown();
   const { text, title, color } = badgeOf(isOff ? 'off' : totalOf(await readCounts(tabId)));
   await browser.action.setBadgeBackgroundColor({ tabId, color });
   await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sendPageEvent } from '../../lib/messaging/page-events';
+import { clipFrom } from './clipping';
 import { toggleSite } from './switches';
 
 /** Keyboard commands; their names are those of the manifest. */
@@ -13,6 +14,8 @@ async function perform(command: string): Promise<void> {
   switch (command) {
     case 'toggle-site':
       return toggleSite(tab);
+    case 'clip':
+      return clipFrom(tab, null);
     case 'next-mention':
       return sendPageEvent(tab.id, { event: 'stepMention', direction: 1 });
     case 'previous-mention':

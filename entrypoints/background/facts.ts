@@ -2,13 +2,18 @@
 import { browser } from 'wxt/browser';
 import { createSearch, type Search } from '../../lib/core/search/create-search';
 import { toSearchDocuments } from '../../lib/core/search/search-documents';
+import type { SearchFilter } from '../../lib/core/search/search-filter';
+import type { SearchHit } from '../../lib/core/search/search-hit';
 import { CallError } from '../../lib/messaging/call-error';
 import type { FactBaseState } from '../../lib/messaging/protocol';
 import type { Handlers } from '../../lib/messaging/serve';
 import { createFactBase } from '../../lib/storage/fact-base';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { matcherWriter } from '../../lib/storage/matcher-writer';
-import { readCard, readSearchRows } from '../../lib/storage/read-facts';
+import { packMarksWriter } from '../../lib/storage/pack-marks';
+import { readCard, readContext, readPacks, readSearchRows } from '../../lib/storage/read-facts';
+import { onSettingsChanged, readSettings } from '../../lib/storage/settings-store';
+import { isUnfinished, noteFinished, noteUnfinished } from '../../lib/storage/unfinished-work';
 import { BUNDLED_PACKS } from './bundled-packs';
 import { forgetLargeLists, largeListStore } from './large-lists';
 import { loadPack } from './load-pack';
@@ -24,6 +29,8 @@ const factBase = createFactBase({
   loadPack,
   matcher: matcherWriter,
   largeLists: largeListStore,
+  marks: packMarksWriter,
+  scripts: async () => (await readSettings()).scripts,
   extensionVersion: browser.runtime.getManifest().version,
   onChanged: () => {
     search = null;
@@ -34,36 +41,64 @@ const factBase = createFactBase({
 
 export const factHandlers: Pick<
   Handlers,
-  'getEntityCards' | 'search' | 'getFactBaseState' | 'rebuildFactBase'
+  'getEntityCards' | 'getContext' | 'search' | 'getFactBaseState' | 'rebuildFactBase' | 'getPacks'
 > = {
   async getEntityCards({ entities }) {
     const db = await openFacts();
     const cards = await Promise.all(entities.map((key) => readCard(db, key)));
     return { cards: cards.filter((card) => card !== null) };
   },
-  async search({ query, limit }) {
-    search ??= openFacts().then(buildSearch);
-    try {
-      return { hits: (await search)(query, limit) };
-    } catch (error) {
-      search = null;
-      throw error;
-    }
+  async getContext({ source, start, end }) {
+    return { pieces: await readContext(await openFacts(), source, { start, end }) };
   },
+  search: async ({ query, limit, filter }) => ({ hits: await searchFacts(query, limit, filter) }),
   getFactBaseState: () => orPreparing(factBase.report()),
   rebuildFactBase: () => factBase.rebuild(),
+  async getPacks() {
+    const packs = await readPacks(await openFacts());
+    return {
+      packs: packs.map(({ id, version, title, license, counts }) => {
+        const { entities, claims, sources } = counts;
+        return { id, version, title, license, entities, claims, sources };
+      }),
+    };
+  },
 };
 
 /** Prepares the facts where this version has not done so yet; looks for damage when the browser starts. */
 export function startFacts(): void {
   browser.runtime.onStartup.addListener(() => void factBase.report());
-  factBase
-    .wasPrepared()
-    .then((prepared) => (prepared ? undefined : factBase.report()))
+  onSettingsChanged(() => void factBase.settingsChanged());
+  Promise.all([factBase.wasPrepared(), isUnfinished('matcher')])
+    .then(async ([prepared, isStale]) => {
+      if (isStale) await factsChanged();
+      else if (!prepared) await factBase.report();
+    })
     .catch((error: unknown) => console.error('Glossator: extension storage', error));
 }
 
-async function openFacts(): Promise<FactDb> {
+export async function searchFacts(
+  query: string,
+  limit: number,
+  filter?: SearchFilter,
+): Promise<SearchHit[]> {
+  search ??= openFacts().then(buildSearch);
+  try {
+    return (await search)(query, limit, filter);
+  } catch (error) {
+    search = null;
+    throw error;
+  }
+}
+
+/** Facts were written: whatever was made of the old ones is made anew, in open pages too. */
+export async function factsChanged(): Promise<void> {
+  await noteUnfinished('matcher');
+  await factBase.packsChanged();
+  await noteFinished('matcher');
+}
+
+export async function openFacts(): Promise<FactDb> {
   try {
     return await factBase.db();
   } catch (error) {

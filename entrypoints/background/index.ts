@@ -5,13 +5,24 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messaging/serve';
 import { badgeHandlers, startBadge } from './badge';
+import { briefingHandlers } from './briefing';
+import { clipHandlers } from './clipping';
 import { startCommands } from './commands';
+import { driftHandlers } from './drift';
 import { factHandlers, startFacts } from './facts';
+import { languageHandlers, startLanguage } from './language';
 import { largeListHandlers } from './large-lists';
+import { libraryHandlers } from './library';
 import { startMenus } from './menus';
 import { muteHandlers, startMutes } from './mutes';
-import { popoverHandlers } from './popover-loader';
+import { startOmnibox } from './omnibox';
+import { ownFactHandlers } from './own-facts';
+import { packHandlers, startPacks } from './packs';
+import { popoverHandlers, startMarks } from './popover-loader';
+import { profileHandlers, startProfile } from './profile';
+import { recentHandlers } from './recent';
 import { startSwitches, switchHandlers } from './switches';
+import { startWelcome } from './welcome';
 
 export default defineBackground(() => {
   serve({
@@ -21,11 +32,26 @@ export default defineBackground(() => {
     ...popoverHandlers,
     ...largeListHandlers,
     ...badgeHandlers,
+    ...libraryHandlers,
+    ...briefingHandlers,
+    ...recentHandlers,
+    ...languageHandlers,
+    ...clipHandlers,
+    ...ownFactHandlers,
+    ...driftHandlers,
+    ...packHandlers,
+    ...profileHandlers,
   });
+  startLanguage();
   startSwitches();
   startMutes();
   startBadge();
   startCommands();
+  startMarks();
   startMenus();
+  startWelcome();
+  startOmnibox();
   startFacts();
+  startPacks();
+  startProfile();
 });

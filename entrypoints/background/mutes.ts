@@ -13,7 +13,7 @@ const inTurn = createTurns();
 
 export const muteHandlers: Pick<
   Handlers,
-  'muteMention' | 'unmuteMention' | 'getPrivateMutes' | 'getMutes'
+  'muteMention' | 'unmuteMention' | 'getPrivateMutes' | 'getMutes' | 'forgetMute' | 'restoreMute'
 > = {
   async muteMention(muting, { tab }) {
     await change(tab, (mutes) => withMutes(mutes, toMutes(muting, tab)));
@@ -29,6 +29,14 @@ export const muteHandlers: Pick<
     return { mutes: tab?.incognito ? [...stored, ...(await privateMutes.read())] : [...stored] };
   },
   getMutes: async () => ({ mutes: [...(await storedMutes.read())] }),
+  async forgetMute({ mute }) {
+    await changeStored((mutes) => withoutMutes(mutes, [mute]));
+    return {};
+  },
+  async restoreMute({ mute }) {
+    await changeStored((mutes) => withMutes(mutes, [mute]));
+    return {};
+  },
 };
 
 /** Pages hear of stored changes by themselves; private ones have to be told. */
@@ -48,6 +56,10 @@ function change(
   if (!tab) throw new CallError('not-allowed', 'Only what stands in a tab is marked.');
   const store = tab.incognito ? privateMutes : storedMutes;
   return inTurn(async () => store.write(changed(await store.read())));
+}
+
+function changeStored(changed: (mutes: readonly Mute[]) => Mute[]): Promise<void> {
+  return inTurn(async () => storedMutes.write(changed(await storedMutes.read())));
 }
 
 function toMutes({ entities, words, scope: type }: Muting, tab: SenderTab | undefined): Mute[] {

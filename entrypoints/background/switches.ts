@@ -2,11 +2,13 @@
 import type { Browser } from 'wxt/browser';
 import { mergeSwitches } from '../../lib/core/sites/merge-switches';
 import {
+  addressOfUrl,
   choiceFor,
   isOn,
   type SiteChoice,
   type Switches,
-  siteOfUrl,
+  scopeAt,
+  stateOf,
   toggledChoice,
   withChoice,
 } from '../../lib/core/sites/site-switch';
@@ -18,7 +20,7 @@ import {
   readPrivateChoices,
   writePrivateChoice,
 } from '../../lib/storage/private-switches';
-import { readSwitches, SWITCHES_KEY, writeSwitches } from '../../lib/storage/settings';
+import { readSwitches, SWITCHES_KEY, writeSwitches } from '../../lib/storage/switch-store';
 import { createTurns } from './in-turn';
 import { onLastPrivateWindowClosed, placeOfTab, tellPrivateTabs } from './tabs';
 
@@ -33,12 +35,14 @@ export const switchHandlers: Pick<
 > = {
   async getSiteState({ url, private: isPrivate }) {
     const switches = await readSwitchesFor(isPrivate);
-    const site = siteOfUrl(url);
+    const address = addressOfUrl(url);
+    const site = address && scopeAt(switches, address);
     return {
       site,
       choice: choiceFor(switches, site),
       default: switches.default,
-      on: isOn(switches, site),
+      otherwise: stateOf(site ? withChoice(switches, site, 'default') : switches, site),
+      on: isOn(switches, address),
     };
   },
   async setSiteChoice({ site, choice, private: isPrivate }) {
@@ -73,16 +77,17 @@ export async function readSwitchesFor(isPrivate: boolean): Promise<Switches> {
 
 /** Null where the tab shows no web site. */
 export async function isOnInTab(tab: TabPlace): Promise<boolean | null> {
-  const site = siteOfUrl(tab.url ?? '');
-  return site === null ? null : isOn(await readSwitchesFor(tab.incognito), site);
+  const address = addressOfUrl(tab.url ?? '');
+  return address === null ? null : isOn(await readSwitchesFor(tab.incognito), address);
 }
 
 /** Turns the tab's site on or off: the one action of the command and the menu item. */
 export async function toggleSite(tab: TabPlace): Promise<void> {
-  const site = siteOfUrl(tab.url ?? '');
-  if (site === null) return;
-  const choice = toggledChoice(await readSwitchesFor(tab.incognito), site);
-  await setChoice(site, choice, tab.incognito);
+  const address = addressOfUrl(tab.url ?? '');
+  if (address === null) return;
+  const switches = await readSwitchesFor(tab.incognito);
+  const site = scopeAt(switches, address);
+  await setChoice(site, toggledChoice(switches, site), tab.incognito);
 }
 
 function setChoice(site: string, choice: SiteChoice, isPrivate: boolean): Promise<void> {

@@ -127,7 +127,7 @@ export async function startFrame(): Promise<void> {
   }
 
   const refresh = (): void => void guarded(update)().catch(() => {});
-  const popup = servePopup({ session: () => running?.session ?? null, isTopFrame }, signal);
+  const popup = servePopup(() => running?.session ?? null, restart);
 
   const obeyMutes = (): void =>
     void guarded(async () => {

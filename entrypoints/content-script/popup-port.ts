@@ -1,6 +1,7 @@
 /** Answers the toolbar popup: which names this frame shows, and "go to this one". */
 import type { Browser } from 'wxt/browser';
-import { type FrameReport, parseGoToMention } from '../../lib/messaging/page-port';
+import { type FrameReport, parseGoToMention, RESUME } from '../../lib/messaging/page-port';
+import { isTopFrame } from '../../lib/page/frame';
 import type { PageSession } from '../../lib/page/page-session';
 
 const REPORT_AFTER_MS = 200;
@@ -11,44 +12,41 @@ export interface PopupPort {
   changed(): void;
 }
 
-interface Frame {
-  readonly session: () => PageSession | null;
-  readonly isTopFrame: boolean;
-}
-
-export function servePopup(frame: Frame, signal: AbortSignal): PopupPort {
-  const id = crypto.randomUUID?.() ?? String(Math.random());
+/** `sessionOf`: null while the frame is off; `resume`: reads the page anew. */
+export function servePopup(sessionOf: () => PageSession | null, resume: () => void): PopupPort {
+  // Told apart from the few other frames of the tab, and seen by nobody else.
+  const id = String(Math.random());
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function report(port: Browser.runtime.Port): void {
-    const session = frame.session();
+    const session = sessionOf();
     const message: FrameReport = {
-      type: 'frameReport',
       frame: id,
-      isTop: frame.isTopFrame,
+      isTop: isTopFrame,
       on: session !== null,
+      paused: session?.isPaused(),
       names: session?.names() ?? [],
     };
     port.postMessage(message);
   }
 
-  function onMessage(message: unknown): void {
+  function onMessage(message: unknown, port: Browser.runtime.Port): void {
+    if (message === RESUME) resume();
     const goTo = parseGoToMention(message);
-    if (goTo?.frame === id) frame.session()?.goTo(goTo.entities, goTo.index);
+    if (goTo?.frame === id) {
+      sessionOf()?.goTo(goTo.entities, goTo.index, (words) => port.postMessage(words));
+    }
   }
 
-  signal.addEventListener('abort', () => ports.clear(), { once: true });
   return {
     connect(port) {
-      if (signal.aborted) return;
       ports.add(port);
       port.onMessage.addListener(onMessage);
       port.onDisconnect.addListener(() => ports.delete(port));
       report(port);
     },
     changed() {
-      if (ports.size === 0) return;
       clearTimeout(timer);
       timer = setTimeout(() => ports.forEach(report), REPORT_AFTER_MS);
     },

@@ -6,11 +6,11 @@ import '../../assets/styles/library/timeline.css';
 import '../../assets/styles/library/connections.css';
 import '../../assets/styles/library/source.css';
 import '../../assets/styles/library/adapt.css';
-import { render } from 'preact';
 import { send } from '../../lib/messaging/send';
+import { chosenLanguage } from '../../lib/storage/chosen-catalogue';
 import { Library } from '../../lib/ui/library/Library';
 import type { LibraryApi } from '../../lib/ui/library/library-api';
-import { locale } from '../../lib/ui/message';
+import { showPage } from '../../lib/ui/show-page';
 
 const api: LibraryApi = {
   browseEntities: (filter, page) => send('browseEntities', { ...filter, ...page }),
@@ -23,6 +23,4 @@ const api: LibraryApi = {
     (await send('getContext', { source, start, end })).pieces,
 };
 
-document.documentElement.lang = locale();
-const root = document.getElementById('library');
-if (root) render(<Library api={api} />, root);
+void showPage('library', chosenLanguage, () => <Library api={api} />);

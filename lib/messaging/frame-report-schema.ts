@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 
 export const FrameReportSchema = v.strictObject({
-  type: v.literal('frameReport'),
   frame: v.string(),
   isTop: v.boolean(),
   on: v.boolean(),

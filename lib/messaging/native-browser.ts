@@ -7,8 +7,10 @@ import type { browser as polyfilled } from 'wxt/browser';
 
 type BrowserApi = typeof polyfilled;
 
-const globals = globalThis as unknown as { browser?: BrowserApi; chrome?: BrowserApi };
+const globals = globalThis as unknown as { chrome?: BrowserApi };
 
-export const browser = (
-  globals.browser?.runtime?.id ? globals.browser : globals.chrome
-) as BrowserApi;
+/**
+ * Both browsers have it, and promises with it. `browser` Chromium may lack, and then a page could
+ * put a frame of that name in its place.
+ */
+export const browser = globals.chrome as BrowserApi;

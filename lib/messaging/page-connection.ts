@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { FrameReportSchema } from './frame-report-schema';
 import { type MentionWords, MentionWordsSchema } from './mention-words';
-import { type FrameReport, type GoToMention, PAGE_PORT } from './page-port';
+import { type FrameReport, type GoToMention, PAGE_PORT, RESUME } from './page-port';
 
 /** A page that is just loading has no content script yet; then the panel looks again. */
 const RETRY_DELAYS_MS = [300, 600, 1200, 2400];
@@ -21,7 +21,7 @@ export type PageState =
 export interface PageConnection {
   readonly watch: (listener: (page: PageState) => void) => () => void;
   /** The mention with the words around it; null where nobody tells. */
-  readonly goTo: (place: Omit<GoToMention, 'type'>) => Promise<MentionWords | null>;
+  readonly goTo: (place: GoToMention) => Promise<MentionWords | null>;
   /** Has every frame go on reading that paused for speed. */
   readonly resume: () => void;
 }
@@ -52,12 +52,12 @@ export function connectPage(tab: Promise<number | null>): PageConnection {
         port = null;
       };
     },
-    resume: () => port?.postMessage({ type: 'resume' }),
+    resume: () => port?.postMessage(RESUME),
     goTo: (place) =>
       new Promise((resolve) => {
         onWords = resolve;
         setTimeout(() => resolve(null), ANSWER_MS);
-        port?.postMessage({ type: 'goToMention', ...place });
+        port?.postMessage(place satisfies GoToMention);
       }),
   };
 }
@@ -84,7 +84,7 @@ function keepConnected(
     port.onMessage.addListener((message: unknown) => {
       if (signal.aborted) return;
       const words = v.safeParse(MentionWordsSchema, message);
-      if (words.success) onWords(words.output.words);
+      if (words.success) onWords(words.output);
       const report = v.safeParse(FrameReportSchema, message);
       if (!report.success) return;
       clearTimeout(silence);

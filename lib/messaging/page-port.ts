@@ -9,7 +9,6 @@ export const PAGE_PORT = 'page-mentions';
 
 /** Sent by each frame when the popup connects and whenever its mentions change. */
 export interface FrameReport {
-  readonly type: 'frameReport';
   readonly frame: string;
   readonly isTop: boolean;
   readonly on: boolean;
@@ -27,18 +26,18 @@ export interface NameOnPage {
 
 /** Sent by the popup: scroll to the nth mention (from 0, wrapping around) of the name. */
 export interface GoToMention {
-  readonly type: 'goToMention';
   readonly frame: string;
   readonly entities: readonly string[];
   readonly index: number;
 }
 
+/** Sent by the popup: read on where reading was paused. The one message that holds nothing. */
+export const RESUME = null;
+
 /** Null where it is none. By hand, since every page carries this. */
 export function parseGoToMention(message: unknown): GoToMention | null {
-  if (!isObject(message) || message['type'] !== 'goToMention') return null;
+  if (!isObject(message)) return null;
   const { frame, entities, index } = message;
-  if (typeof frame !== 'string' || typeof index !== 'number' || !Array.isArray(entities)) {
-    return null;
-  }
-  return { type: 'goToMention', frame, entities: entities.map(String), index };
+  if (!Array.isArray(entities) || typeof frame !== 'string') return null;
+  return { frame, entities: entities.map(String), index: Number(index) };
 }

@@ -26,6 +26,8 @@ import { SearchFilterSchema } from '../core/search/search-filter';
 import { SearchHitSchema } from '../core/search/search-hit';
 import { CatalogueSchema } from '../core/settings/catalogue-schema';
 import { SiteChoiceSchema, SwitchesSchema, SwitchStateSchema } from '../core/sites/switch-schema';
+import { clipProtocol } from './clip-protocol';
+import { packProtocol } from './pack-protocol';
 
 const nothing = v.strictObject({});
 const key = v.pipe(v.string(), v.maxLength(170));
@@ -90,6 +92,7 @@ export const SiteStateSchema = v.strictObject({
 export type SiteState = v.InferOutput<typeof SiteStateSchema>;
 
 export const protocol = {
+  ...clipProtocol,
   /** Cards of entities, in the order asked; unknown keys are left out. */
   getEntityCards: {
     from: 'page',
@@ -259,6 +262,7 @@ export const protocol = {
   getFactBaseState: { from: 'panel', params: nothing, result: FactBaseStateSchema },
   /** Throws the stored copy of the bundled facts away and builds it anew; the reader's own stay. */
   rebuildFactBase: { from: 'panel', params: nothing, result: FactBaseStateSchema },
+  ...packProtocol,
 } as const satisfies Record<
   string,
   { from: 'page' | 'panel'; params: v.GenericSchema; result: v.GenericSchema }

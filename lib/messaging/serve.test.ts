@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from './call-error';
+import { packProtocol } from './pack-protocol';
 import type { ErrorCode } from './protocol';
 import { checkResult } from './send';
 import { unwrapAnswer } from './send-unchecked';
@@ -15,13 +16,40 @@ const page: Sender = {
 const panel: Sender = { id: 'glossator', url: 'chrome-extension://glossator/popup.html' };
 
 const called: unknown[] = [];
+/** Of no account here. */
+const packHandlers = Object.fromEntries(
+  Object.keys(packProtocol).map((call) => [call, () => Promise.reject(new Error(call))]),
+) as unknown as Pick<Handlers, keyof typeof packProtocol>;
 const handlers: Handlers = {
+  ...packHandlers,
   getEntityCards: async ({ entities }) => {
     called.push(entities);
     return { cards: [] };
   },
   getContext: async () => ({ pieces: [] }),
   loadPopover: () => Promise.reject(new Error('no such frame')),
+  clipHere: async () => ({}),
+  clipTab: async () => ({}),
+  openClip: async () => ({ state: 'gone' }),
+  discardClip: async () => ({}),
+  getClipFindings: async () => ({ findings: [] }),
+  saveClip: async () => ({ ok: true, key: 'own/claim' }),
+  saveOwnName: async () => ({ ok: true, key: 'own/name' }),
+  getOwnFacts: async () => ({
+    claims: [],
+    sources: [],
+    names: [],
+    deleted: [],
+    canUndo: false,
+    canRedo: false,
+  }),
+  getOwnClaim: async () => ({ form: null }),
+  getOwnHistory: async () => ({ past: [] }),
+  removeOwn: async () => ({ done: true }),
+  restoreOwn: async () => ({ done: true }),
+  undoOwn: async () => ({}),
+  redoOwn: async () => ({}),
+  checkOwnSource: async () => ({ state: 'not-open' }),
   showMarks: async () => ({}),
   loadLargeLists: async () => ({}),
   confirmNames: async () => ({ entities: [], found: [] }),

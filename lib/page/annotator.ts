@@ -28,6 +28,8 @@ export interface Annotator {
   decideAgain(): void;
   /** In reading order; hidden ones too. */
   mentions(): Mention[];
+  /** The page changes more than can be read without slowing it, so changes are read no more. */
+  isPaused(): boolean;
 }
 
 export function createAnnotator(
@@ -41,12 +43,17 @@ export function createAnnotator(
   const scanner = createTextScanner(matcher, index, readability, remote);
   const shadows = new WeakSet<ShadowRoot>();
   let decideAgain = (): void => {};
+  let isPaused = false;
 
   async function start(signal: AbortSignal): Promise<void> {
     let turn = Promise.resolve();
     let isRead = false;
     const watcher = createDomWatcher(() => isRead && updates.request());
-    const updates = createThrottle(update, signal);
+    const updates = createThrottle(update, signal, () => {
+      isPaused = true;
+      watcher.stop();
+      tell({ added: [], removed: [] });
+    });
 
     /** Whoever is told may end it all. */
     function tell(change: MentionChange): void {
@@ -138,7 +145,12 @@ export function createAnnotator(
     }
   }
 
-  return { start, decideAgain: () => decideAgain(), mentions: index.mentions };
+  return {
+    start,
+    decideAgain: () => decideAgain(),
+    mentions: index.mentions,
+    isPaused: () => isPaused,
+  };
 }
 
 /** A node below another one of the set is read with it. */

@@ -1,7 +1,6 @@
 /**
  * Paints mentions with the CSS Custom Highlight API. The page's DOM is not touched. The look is in
- * assets/public/marks.css: a middle grey, which stands out from white and black alike, because
- * `currentColor` in a highlight is the root's and not the text's.
+ * core/settings/mark-style.ts; the background puts it into the page.
  *
  * Static ranges, because live ones make every later change of the page dearer (checked: 20,000
  * live ranges cost a page 3 ms per change, static ones nothing).
@@ -9,6 +8,16 @@
 import { type Mention, type MentionChange, staticRangeOf } from './mention';
 
 const MENTIONS = 'glossator-mention';
+
+/** What is painted, for density.ts, which comes into the frame only where a reader wants fewer marks. */
+export const PAINTING = Symbol.for('glossator.painting');
+
+export interface Painting {
+  readonly marks: Highlight;
+  readonly ranges: ReadonlyMap<Mention, readonly StaticRange[]>;
+  /** Called after every change. */
+  onChange?: () => void;
+}
 
 export interface Highlighter {
   apply(change: MentionChange): void;
@@ -18,6 +27,8 @@ export interface Highlighter {
 export function createHighlighter(): Highlighter {
   const marks = new Highlight();
   const ranges = new Map<Mention, StaticRange[]>();
+  const painting: Painting = { marks, ranges };
+  Object.assign(globalThis, { [PAINTING]: painting });
 
   /** The page's scripts can see and clear the registry; an entry that is gone is put back. */
   function register(): void {
@@ -38,6 +49,7 @@ export function createHighlighter(): Highlighter {
         for (const part of parts) marks.add(part);
       }
       register();
+      painting.onChange?.();
     },
 
     destroy() {

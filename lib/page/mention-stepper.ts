@@ -7,8 +7,8 @@ import { visibleOnly } from './visible-mentions';
 export interface MentionStepper {
   /** The next (1) or previous (-1) visible mention, around the ends; null where there is none. */
   step(direction: 1 | -1): Mention | null;
-  /** The nth visible mention (from 0, around the end) of just these entities. */
-  goTo(entities: readonly EntityKey[], index: number): void;
+  /** The nth visible mention (from 0, around the end) of just these entities; null where there is none. */
+  goTo(entities: readonly EntityKey[], index: number): Mention | null;
 }
 
 export function createMentionStepper(
@@ -33,7 +33,7 @@ export function createMentionStepper(
     },
     goTo(entities, index) {
       const same = visibleOnly(mentions()).filter((m) => sameEntities(m.match.entities, entities));
-      show(same[index % Math.max(1, same.length)] ?? null);
+      return show(same[index % Math.max(1, same.length)] ?? null);
     },
   };
 }

@@ -115,7 +115,7 @@ export function createNodeHits(gate: NameGate, version: () => number): NodeHits 
   }
 
   function carry(more: Carried): void {
-    carried = [...carried, more];
+    carried = carried.length === 0 ? [more] : [...carried, more];
   }
 
   /** Whether a name goes on from a word before into this text; what is still open is carried on. */

@@ -13,7 +13,7 @@ import { createHitTest } from './hit-test';
 import type { Mention } from './mention';
 import { startPointer } from './pointer';
 import type { PopoverHooks } from './popover-contract';
-import { createPopoverDriver } from './popover-driver';
+import { createPopoverDriver, type PopoverDriver } from './popover-driver';
 import type { CreateRemoteNames } from './remote-names-contract';
 import { visibleOnly } from './visible-mentions';
 
@@ -38,9 +38,11 @@ export interface PageSession {
   names(): NameOnPage[];
   /** Visible mentions. */
   count(): number;
+  /** Changes of the page are read no more, since there are too many. */
+  isPaused(): boolean;
   /** Opens the popover at the next or previous mention. */
   step(direction: 1 | -1): void;
-  goTo(entities: readonly EntityKey[], index: number): void;
+  goTo: PopoverDriver['goTo'];
 }
 
 export function startPageSession(options: PageSessionOptions, signal: AbortSignal): PageSession {
@@ -86,6 +88,7 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
       annotator.decideAgain();
     },
     count: () => visible().length,
+    isPaused: annotator.isPaused,
     names: () => namesOf(visible(), labelOf),
     step: driver.step,
     goTo: driver.goTo,

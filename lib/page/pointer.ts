@@ -20,7 +20,7 @@ export function startPointer(
   /** The last event: where the pointer is, and which keys are held. */
   let point: PointerEvent | null = null;
   let frame = 0;
-  let pressedAt: { x: number; y: number } | null = null;
+  let pressedAt: PointerEvent | null = null;
 
   /** At most once a frame, however many events a mouse sends. */
   function look(): void {
@@ -49,8 +49,7 @@ export function startPointer(
   }
 
   function onDown(event: PointerEvent): void {
-    pressedAt =
-      event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+    pressedAt = event.isPrimary && event.button === 0 ? event : null;
     // A finger may begin to scroll, and what it presses it tells when it is lifted.
     if (driver.owns(event) || event.pointerType === 'touch') return;
     // Whoever presses a link, or begins to select, is not waiting for an explanation any more.
@@ -63,7 +62,7 @@ export function startPointer(
     pressedAt = null;
     if (!event.isTrusted || from === null || driver.owns(event)) return;
     if (isControl(event) || hasSelection()) return;
-    const moved = Math.hypot(event.clientX - from.x, event.clientY - from.y);
+    const moved = Math.hypot(event.x - from.x, event.y - from.y);
     if (moved > PRESS_TOLERANCE_PX) return;
     const mention = hitTest.mentionAt(event.x, event.y);
     const stays = event.pointerType !== 'mouse';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { antGroup, cards } from '../../tests/fixtures/cards';
+import { cards } from '../../tests/fixtures/cards/all-cards';
+import { antGroup } from '../../tests/fixtures/cards/ant-group';
 import { parseCards } from './popover-cards';
 
 describe('parseCards', () => {

@@ -10,6 +10,7 @@ import type { EntityKey } from '../core/facts/keys';
 import type { Point } from '../core/popover/box';
 import type { PopoverEvent } from '../core/popover/state';
 import type { Why } from '../core/recognition/mention';
+import type { MentionWords } from '../messaging/mention-words';
 import type { Muting } from '../messaging/protocol';
 import type { HeldKeys } from './hover-key';
 import type { Mention } from './mention';
@@ -43,8 +44,11 @@ export interface PopoverControl {
   send(event: PageEvent, at: PointerPlace | undefined, since: number): void;
   /** Opens the card of the next (1) or previous (-1) visible mention. */
   step(direction: 1 | -1): void;
-  /** Brings the nth visible mention (from 0, around the end) of just these entities into view. */
-  goTo(entities: readonly EntityKey[], index: number): void;
+  /**
+   * Brings the nth visible mention (from 0, around the end) of just these entities into view, and
+   * tells its words with those around them.
+   */
+  goTo(entities: readonly EntityKey[], index: number, onShown: (words: MentionWords) => void): void;
   /** Sets no mention off from the others any more. */
   leaveCurrent(): void;
   /** Whether an event of the page went to one of our cards. */

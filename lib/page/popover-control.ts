@@ -21,6 +21,7 @@ import { createMentionStepper } from './mention-stepper';
 import { surroundingsOf } from './mention-surroundings';
 import type { PageEvent, PopoverControl, PopoverHooks, PopoverSubject } from './popover-contract';
 import { createPopoverHost } from './popover-host';
+import { wordsAround } from './words-around';
 
 /** How the reader wants cards to open and close, asked anew each time. */
 export type CardSettings = () => Delays & { readonly hoverKey: HoverKey };
@@ -158,7 +159,10 @@ export function createPopoverControl(
       const mention = stepper.step(direction);
       if (mention) control.send({ type: 'step', mention }, undefined, performance.now());
     },
-    goTo: stepper.goTo,
+    goTo(entities, index, onShown) {
+      const mention = stepper.goTo(entities, index);
+      if (mention) onShown(wordsAround(mention));
+    },
     leaveCurrent: () => setCurrent(null),
     owns: host.owns,
     destroy() {

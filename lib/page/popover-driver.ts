@@ -57,7 +57,7 @@ export function createPopoverDriver(
       else waiting = null;
     },
     step: (direction) => tell((popover) => popover.step(direction)),
-    goTo: (entities, index) => tell((popover) => popover.goTo(entities, index)),
+    goTo: (...place) => tell((popover) => popover.goTo(...place)),
     leaveCurrent: () => control?.leaveCurrent(),
     owns: (event) => control?.owns(event) ?? false,
   };

@@ -34,6 +34,12 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/**
+ * Pauses that were due and not made, because readers do not wait that long. A page that runs up so
+ * much cannot be kept up with at MAX_SHARE.
+ */
+const MAX_OWED_MS = 60_000;
+
 export interface Throttle {
   /** Asks for a run; many requests make one. */
   request(): void;
@@ -41,9 +47,15 @@ export interface Throttle {
 
 /**
  * Runs `work` soon after it is requested, one run at a time, and after each run pauses so long
- * that all runs together stay below MAX_SHARE. Stops with the signal.
+ * that all runs together stay below MAX_SHARE. Where that cannot be kept, it gives up for good and
+ * says so. Stops with the signal.
  */
-export function createThrottle(work: () => Promise<void>, signal: AbortSignal): Throttle {
+export function createThrottle(
+  work: () => Promise<void>,
+  signal: AbortSignal,
+  onGivenUp: () => void,
+): Throttle {
+  let owed = 0;
   let requested = false;
   let scheduled = false;
 
@@ -53,7 +65,11 @@ export function createThrottle(work: () => Promise<void>, signal: AbortSignal): 
     const begun = performance.now();
     await work();
     const cost = performance.now() - begun;
-    const pause = Math.min(MAX_PAUSE_MS, Math.max(GATHER_MS, cost / MAX_SHARE - cost));
+    const due = Math.max(GATHER_MS, cost / MAX_SHARE - cost);
+    const pause = Math.min(MAX_PAUSE_MS, due);
+    owed += due - pause;
+    // It stays scheduled, so that no request comes through any more.
+    if (owed > MAX_OWED_MS) return onGivenUp();
     setTimeout(() => {
       scheduled = false;
       if (requested) schedule();

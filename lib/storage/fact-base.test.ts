@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { FactPack } from '../core/facts/pack-schema';
 import { createMatcher } from '../core/matcher/matcher';
 import type { MatcherTables } from '../core/matcher/matcher-tables';
+import { SCRIPTS, type Script } from '../core/settings/settings';
 import { createFactBase, type FactBase } from './fact-base';
 import { openFactDb } from './fact-db';
 import { createLargeListStore } from './large-list-store';
@@ -50,7 +51,12 @@ function start(
   {
     load,
     extensionVersion = '1.0.0',
-  }: { load?: () => Promise<FactPack>; extensionVersion?: string } = {},
+    scripts = SCRIPTS,
+  }: {
+    load?: () => Promise<FactPack>;
+    extensionVersion?: string;
+    scripts?: readonly Script[];
+  } = {},
 ): Started {
   const started: Started = {
     loads: [],
@@ -64,6 +70,7 @@ function start(
       matcher: keeper,
       largeLists: createLargeListStore(),
       extensionVersion,
+      scripts: async () => scripts,
       onChanged: () => {
         started.changes += 1;
       },
@@ -133,6 +140,32 @@ describe('a fact base', () => {
     await base.db();
     expect(loads).toEqual([]);
     expect(kept.writes).toBe(2);
+  });
+
+  test('leaves out names in scripts that the reader does not want, from the next start on', async () => {
+    await start().base.db();
+    const { base, loads } = start(samplePack(), { scripts: ['han', 'hangul'] });
+    expect(await base.wasPrepared()).toBe(false);
+    await base.db();
+    expect(namesIn('Ada Lovelace')).toBe(0);
+    expect(await base.wasPrepared()).toBe(true);
+    expect(loads).toEqual([]);
+    expect(await start().base.wasPrepared()).toBe(false);
+  });
+
+  test('obeys a change of scripts at once, and does nothing where none changed', async () => {
+    const scripts: Script[] = [...SCRIPTS];
+    const { base } = start(samplePack(), { scripts });
+    await base.settingsChanged();
+    await base.settingsChanged();
+    expect(kept.writes).toBe(1);
+    scripts.splice(0, 1);
+    await base.settingsChanged();
+    expect(namesIn('Ada Lovelace')).toBe(0);
+    scripts.unshift('latin');
+    await base.settingsChanged();
+    expect(namesIn('Ada Lovelace')).toBe(1);
+    expect(kept.writes).toBe(3);
   });
 
   test('builds the matcher anew where extension storage was cleared', async () => {

@@ -4,11 +4,15 @@
  * background's life, when somebody first asks, and mends what it finds wanting.
  */
 import type { FactPack } from '../core/facts/pack-schema';
-import { buildMatcher } from '../core/matcher/build-matcher';
+import { buildMatcher, type NamedEntity } from '../core/matcher/build-matcher';
+import { allScripts, inScripts } from '../core/settings/script-of';
+import { SCRIPTS, type Script } from '../core/settings/settings';
 import { type FactDb, openFactDb } from './fact-db';
 import type { LargeListStore } from './large-list-store';
 import { MAX_TAB_ALIASES, renewLargeLists, splitPacks } from './large-packs';
 import type { MatcherWriter } from './matcher-writer';
+import { type PackMarksWriter, packMarksOf } from './pack-marks';
+import { readInstalledPacks, readPackRows } from './pack-registry';
 import { readPacks } from './read-facts';
 import { isSeeded, type PackIdentity, seedPack } from './seed';
 import { type StorageFailure, toStorageFailure } from './storage-failure';
@@ -21,6 +25,10 @@ export interface FactBaseOptions<P extends PackIdentity = PackIdentity> {
   readonly largeLists: LargeListStore;
   /** Packs with more aliases than this together are made large lists, the largest first. */
   readonly maxTabAliases?: number;
+  /** Where pages learn which packs are not to be painted, and in which colours others are. */
+  readonly marks?: PackMarksWriter;
+  /** Names written in others are left out; all are in where nothing is said. */
+  readonly scripts?: () => Promise<readonly Script[]>;
   /** A new version of the extension builds the matcher anew, since its rules may have changed. */
   readonly extensionVersion: string;
   readonly open?: typeof openFactDb;
@@ -45,6 +53,10 @@ export interface FactBase {
   report(): Promise<FactBaseReport>;
   /** Writes all bundled packs and the matcher anew. Nothing else is touched. */
   rebuild(): Promise<FactBaseReport>;
+  /** Brings the matcher to what the reader's settings say now. */
+  settingsChanged(): Promise<void>;
+  /** Packs were installed, edited, removed, or chosen otherwise: brings the matcher to that. */
+  packsChanged(): Promise<void>;
   /** Whether the stored matcher shows that this version has already been prepared. Cheap. */
   wasPrepared(): Promise<boolean>;
 }
@@ -56,7 +68,7 @@ interface Prepared {
 
 export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<P>): FactBase {
   const { bundled, loadPack, matcher, largeLists, extensionVersion, open = openFactDb } = options;
-  const { maxTabAliases = MAX_TAB_ALIASES } = options;
+  const { maxTabAliases = MAX_TAB_ALIASES, scripts = async () => SCRIPTS } = options;
   const extensionPart = `glossator@${extensionVersion}`;
   let preparing: Promise<Prepared> | null = null;
 
@@ -73,7 +85,7 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
       db = await openOnce();
       for (const pack of bundled) {
         if (!force && (await isSeeded(db, pack))) continue;
-        await seedPack(db, await loadPack(pack), pack.sha256);
+        await seedPack(db, await loadPack(pack), pack.sha256, 'bundled');
         options.onChanged?.();
       }
       await renewMatcher(db, force);
@@ -92,8 +104,13 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
   }
 
   async function renewMatcher(db: FactDb, force: boolean): Promise<void> {
-    const packs = await readPacks(db);
-    const parts = [extensionPart, ...packs.map(partOf)];
+    const installed = await readInstalledPacks(db);
+    // Before the names, so that none of a discreet pack is painted for a moment.
+    await options.marks?.write(packMarksOf(installed));
+    const packs = installed.filter(({ isEnabled }) => isEnabled);
+    const wanted = await scripts();
+    const packParts = installed.map((pack) => (pack.isEnabled ? '' : OFF_PREFIX) + partOf(pack));
+    const parts = [extensionPart, ...packParts, ...scriptParts(wanted)];
     if (!force && (await isCurrent(parts))) return;
     const { named, large } = await splitPacks(db, packs, maxTabAliases);
     const listPartOf = (pack: PackIdentity): string => `${extensionPart} ${partOf(pack)}`;
@@ -104,7 +121,7 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
         ? await renewLargeLists(db, largeLists, large, listPartOf)
         : undefined;
     const listParts = large.map((pack) => LIST_PREFIX + listPartOf(pack));
-    await matcher.write(buildMatcher(named), [...parts, ...listParts], gate);
+    await matcher.write(buildMatcher(writtenIn(wanted, named)), [...parts, ...listParts], gate);
     if (gate) options.onChanged?.();
   }
 
@@ -142,9 +159,20 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
     db,
     report,
     rebuild: async () => (await prepare(true)).report,
+    async settingsChanged() {
+      await prepare(false);
+    },
+    async packsChanged() {
+      options.onChanged?.();
+      await prepare(false);
+    },
     async wasPrepared() {
       const stored = await matcher.readParts();
-      return [extensionPart, ...bundled.map(partOf)].every((part) => stored.includes(part));
+      const wanted = scriptParts(await scripts());
+      const hasScripts = stored.filter(isScriptPart).join() === wanted.join();
+      const hasPart = (part: string): boolean =>
+        stored.includes(part) || stored.includes(OFF_PREFIX + part);
+      return hasScripts && [extensionPart, ...bundled.map(partOf)].every(hasPart);
     },
   };
 }
@@ -152,7 +180,7 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
 async function hasFacts(db: FactDb | null): Promise<boolean> {
   if (!db?.isOpen()) return false;
   try {
-    return (await readPacks(db)).length > 0;
+    return (await readPackRows(db)).length > 0;
   } catch {
     return false;
   }
@@ -170,8 +198,33 @@ async function readyReport(db: FactDb): Promise<FactBaseReport> {
   };
 }
 
+const SCRIPT_PREFIX = 'script ';
+
+/** Nothing where no name is left out, which is how nearly all readers have it. */
+function scriptParts(scripts: readonly Script[]): string[] {
+  if (allScripts(scripts)) return [];
+  return SCRIPTS.filter((script) => scripts.includes(script)).map((each) => SCRIPT_PREFIX + each);
+}
+
+function isScriptPart(part: string): boolean {
+  return part.startsWith(SCRIPT_PREFIX);
+}
+
+function writtenIn(
+  scripts: readonly Script[],
+  entities: readonly NamedEntity[],
+): readonly NamedEntity[] {
+  if (allScripts(scripts)) return entities;
+  return entities
+    .map((entity) => ({ ...entity, aliases: inScripts(entity.aliases, scripts) }))
+    .filter(({ aliases }) => aliases.length > 0);
+}
+
 /** Marks, among what the matcher was built from, the lists that it has only a gate to. */
 const LIST_PREFIX = 'list ';
+
+/** Marks packs that are stored and disabled. */
+const OFF_PREFIX = 'off ';
 
 function withoutPrefix(part: string): string {
   return part.slice(LIST_PREFIX.length);

@@ -23,7 +23,7 @@ const nextVersion = (upgrade?: SchemaVersion['upgrade']): SchemaVersion[] => [
 beforeEach(async () => {
   Dexie.dependencies.indexedDB = new IDBFactory();
   const db = await openFactDb();
-  await seedPack(db, pack, SHA);
+  await seedPack(db, pack, SHA, 'bundled');
   db.close();
 });
 

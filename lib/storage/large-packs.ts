@@ -13,6 +13,7 @@ import {
 import { encodeNameGate, type StoredNameGate } from '../core/matcher/name-gate-bits';
 import type { FactDb, PackRow } from './fact-db';
 import type { LargeListStore } from './large-list-store';
+import { PackGoneError } from './pack-store';
 import { eachNamedEntity, readNamedEntities } from './read-facts';
 
 /**
@@ -36,12 +37,14 @@ export async function splitPacks(
   // An entity has an alias at least, so some need not be read to be known as large.
   const readable = packs.filter(({ counts }) => counts.entities <= maxAliases);
   const large = packs.filter(({ counts }) => counts.entities > maxAliases);
-  const read = await Promise.all(
-    readable.map(async (pack) => {
-      const named = await readNamedEntities(db, pack.id);
-      return { pack, named, aliases: named.reduce((sum, one) => sum + one.aliases.length, 0) };
-    }),
-  );
+  const read = (
+    await Promise.all(
+      readable.map(async (pack) => {
+        const named = await readNamedEntities(db, pack.id).catch(noneOfGone);
+        return { pack, named, aliases: named.reduce((sum, one) => sum + one.aliases.length, 0) };
+      }),
+    )
+  ).filter(({ named }) => named.length > 0);
   read.sort((a, b) => a.aliases - b.aliases || (a.pack.id < b.pack.id ? -1 : 1));
   const named: NamedEntity[] = [];
   let sum = 0;
@@ -51,6 +54,12 @@ export async function splitPacks(
     else named.push(...own);
   }
   return { named, large };
+}
+
+/** A pack that is being replaced or deleted meanwhile must not cost the reader all others. */
+function noneOfGone(error: unknown): NamedEntity[] {
+  if (error instanceof PackGoneError) return [];
+  throw error;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Reads out of the fact base what the reader's surfaces need, in the core's own terms. */
 import * as v from 'valibot';
+import { standsFor } from '../core/clipping/clip-records';
 import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
 import type { EntityCard } from '../core/facts/card';
 import { type ContextPiece, contextOf } from '../core/facts/excerpt-context';
@@ -15,22 +16,33 @@ import {
 import type { SearchRows } from '../core/search/search-documents';
 import {
   ClaimRowSchema,
+  type EntityRow,
   EntityRowSchema,
   type FactDb,
   type PackRow,
-  PackRowSchema,
   RelationRowSchema,
   SourceRowSchema,
 } from './fact-db';
+import { type InstalledPack, readInstalledPacks } from './pack-registry';
+import { rowBatches, rowsOfPack } from './pack-rows';
+import { storeOf, storeOfRow } from './pack-store';
+import { splitBySize } from './split-by-size';
 
-/** Null where no whole pack has the entity. */
+/** Null where no whole pack that is enabled has the entity. */
 export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard | null> {
-  const tables = [db.packs, db.sources, db.entities, db.claims, db.relations];
+  const packId = packOfKey(key);
+  const pack = (await readInstalledPacks(db)).find(({ id }) => id === packId);
+  if (!pack?.isEnabled) return null;
+  return readCardFrom(await storeOfRow(db, pack), pack, key);
+}
+
+/** `db`: the one that holds the pack's rows. */
+async function readCardFrom(db: FactDb, pack: PackRow, key: EntityKey): Promise<EntityCard | null> {
+  const tables = [db.sources, db.entities, db.claims, db.relations];
   return db.transaction('r', tables, async () => {
-    const packId = packOfKey(key);
-    const pack = v.safeParse(PackRowSchema, await db.packs.get(packId));
+    const packId = pack.id;
     const row = v.safeParse(EntityRowSchema, await db.entities.get(key));
-    if (!pack.success || !row.success) return null;
+    if (!row.success) return null;
     const { entity } = row.output;
     const toKeys = (ids: readonly string[]): string[] => ids.map((id) => toKey(packId, id));
 
@@ -50,12 +62,12 @@ export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard |
       key,
       pack: {
         id: packId,
-        version: pack.output.version,
-        title: pack.output.title,
-        license: pack.output.license,
-        origin: pack.output.origin,
+        version: pack.version,
+        title: pack.title,
+        license: pack.license,
+        origin: pack.origin,
       },
-      sources: valid(SourceRowSchema, await db.sources.where({ pack: packId }).toArray()).map(
+      sources: valid(SourceRowSchema, await rowsOfPack(db.sources, packId).toArray()).map(
         (sourceRow) => sourceRow.source,
       ),
       entity,
@@ -77,7 +89,9 @@ export async function readContext(
 ): Promise<ContextPiece[]> {
   const id = idOfKey(source);
   const evidence: Evidence[] = [];
-  await db.claims.where({ pack: packOfKey(source) }).each((row: unknown) => {
+  const pack = packOfKey(source);
+  const store = await storeOf(db, pack);
+  await rowsOfPack(store.claims, pack).each((row: unknown) => {
     const parsed = v.safeParse(ClaimRowSchema, row);
     if (!parsed.success) return;
     evidence.push(...parsed.output.claim.evidence.filter((each) => each.source === id));
@@ -85,22 +99,50 @@ export async function readContext(
   return contextOf(evidence, span);
 }
 
-/** Packs that are stored whole. */
-export async function readPacks(db: FactDb): Promise<PackRow[]> {
-  return valid(PackRowSchema, await db.packs.toArray());
+/** Packs that are stored whole and enabled, in the reader's order. */
+export async function readPacks(db: FactDb): Promise<InstalledPack[]> {
+  return (await readInstalledPacks(db)).filter(({ isEnabled }) => isEnabled);
 }
 
+/** Rows that are held in memory for search, of all packs together. */
+const MAX_SEARCH_ROWS = 30_000;
+
+/** Of the enabled packs, without those too large to be held in memory. */
 export async function readSearchRows(db: FactDb): Promise<SearchRows> {
-  const [entities, claims] = await Promise.all([db.entities.toArray(), db.claims.toArray()]);
-  return { entities: valid(EntityRowSchema, entities), claims: valid(ClaimRowSchema, claims) };
+  const [searched] = splitBySize(await readPacks(db), MAX_SEARCH_ROWS);
+  const rows: SearchRows[] = [];
+  for (const pack of searched) {
+    const store = await storeOfRow(db, pack);
+    rows.push({
+      entities: valid(EntityRowSchema, await rowsOfPack(store.entities, pack.id).toArray()),
+      claims: valid(ClaimRowSchema, await rowsOfPack(store.claims, pack.id).toArray()),
+    });
+  }
+  return {
+    entities: rows.flatMap(({ entities }) => entities),
+    claims: rows.flatMap(({ claims }) => claims),
+  };
 }
 
 export async function readNamedEntities(db: FactDb, pack: string): Promise<NamedEntity[]> {
+  const store = await storeOf(db, pack);
   const [entities, relations] = await Promise.all([
-    db.entities.where({ pack }).toArray(),
-    readKeyedRelations(db, pack),
+    rowsOfPack(store.entities, pack).toArray(),
+    readKeyedRelations(store, pack),
   ]);
-  return toNamedEntities(valid(EntityRowSchema, entities), relations);
+  const rows = await withoutStandIns(db, valid(EntityRowSchema, entities));
+  return toNamedEntities(rows, relations);
+}
+
+/** What stands for an entity of another pack is found by that one's names, unless that is disabled. */
+async function withoutStandIns(db: FactDb, rows: readonly EntityRow[]): Promise<EntityRow[]> {
+  const originals = rows.map(({ entity }) => standsFor(entity));
+  if (originals.every((original) => original === null)) return [...rows];
+  const enabled = new Set((await readPacks(db)).map(({ id }) => id));
+  return rows.filter((_row, index) => {
+    const original = originals[index] ?? null;
+    return original === null || !enabled.has(packOfKey(original));
+  });
 }
 
 /** Rows at a time, of a pack that is not to be held in memory whole. */
@@ -108,25 +150,15 @@ const BATCH_ROWS = 5000;
 
 /** The same, one after another. */
 export async function* eachNamedEntity(db: FactDb, pack: string): AsyncGenerator<NamedEntity> {
-  const related = supportersOf(await readKeyedRelations(db, pack));
-  // Keys begin with the pack and a slash; what follows the slash in ASCII ends them.
-  const last = `${pack}0`;
-  let first = `${pack}/`;
-  for (;;) {
-    const rows = await db.entities
-      .where('key')
-      .between(first, last, false, false)
-      .limit(BATCH_ROWS)
-      .toArray();
+  const store = await storeOf(db, pack);
+  const related = supportersOf(await readKeyedRelations(store, pack));
+  for await (const rows of rowBatches(store.entities, pack, BATCH_ROWS)) {
     for (const row of valid(EntityRowSchema, rows)) yield toNamedEntity(row, related);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    first = end.key;
   }
 }
 
 async function readKeyedRelations(db: FactDb, pack: string): Promise<KeyedRelation[]> {
-  const rows = await db.relations.where({ pack }).toArray();
+  const rows = await rowsOfPack(db.relations, pack).toArray();
   return valid(RelationRowSchema, rows).map(({ from, to, relation }) => ({
     from,
     to,

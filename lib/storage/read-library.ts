@@ -23,7 +23,10 @@ import {
   type PackRow,
   SourceRowSchema,
 } from './fact-db';
+import { rowBatches, rowsOfPack } from './pack-rows';
+import { storeOf, storeOfRow } from './pack-store';
 import { readPacks } from './read-facts';
+import { splitBySize } from './split-by-size';
 
 /** Rows of all listed packs together: about 10 MB of memory and a second of reading at the most. */
 export const MAX_LISTED_ROWS = 30_000;
@@ -41,7 +44,7 @@ export interface Library {
 /** Changes whenever the packs do; cheap. */
 export async function readLibraryVersion(db: FactDb): Promise<string> {
   const packs = await readPacks(db);
-  return packs.map(({ id, sha256 }) => `${id}#${sha256}`).join(' ');
+  return packs.map(({ id, sha256, revision }) => `${id}#${sha256}#${revision}`).join(' ');
 }
 
 export async function readLibrary(db: FactDb, maxRows = MAX_LISTED_ROWS): Promise<Library> {
@@ -50,11 +53,16 @@ export async function readLibrary(db: FactDb, maxRows = MAX_LISTED_ROWS): Promis
   const entities: EntityLineRow[] = [];
   const claims: ClaimLineRow[] = [];
   const sources = new Map<string, Source>();
-  for (const { id } of listed) {
-    for await (const rows of batches(db.entities, id))
+  for (const pack of listed) {
+    const { id } = pack;
+    const store = await storeOfRow(db, pack);
+    for await (const rows of rowBatches(store.entities, id)) {
       entities.push(...valid(EntityLineSchema, rows));
-    for await (const rows of batches(db.claims, id)) claims.push(...valid(ClaimLineSchema, rows));
-    for await (const rows of batches(db.sources, id)) {
+    }
+    for await (const rows of rowBatches(store.claims, id)) {
+      claims.push(...valid(ClaimLineSchema, rows));
+    }
+    for await (const rows of rowBatches(store.sources, id)) {
       for (const { key, source } of valid(SourceRowSchema, rows)) sources.set(key, source);
     }
   }
@@ -75,13 +83,14 @@ export async function readEntityPage(
   const prefix = toIdPrefix(text);
   // What has no letters that ids are made of begins no id.
   if (prefix === '' && text.trim() !== '') return { total: 0, lines: [] };
-  const matching = () => db.entities.where('key').startsWith(toKey(pack, prefix));
+  const store = await storeOf(db, pack);
+  const matching = () => store.entities.where('key').startsWith(toKey(pack, prefix));
   const [total, rows] = await Promise.all([
     matching().count(),
     matching().offset(offset).limit(limit).toArray(),
   ]);
   const lines = valid(EntityLineSchema, rows).map(async (row) => {
-    const claims = await db.claims.where({ entities: row.key }).count();
+    const claims = await store.claims.where({ entities: row.key }).count();
     return toEntityLine(row, { claims, sources: new Set() });
   });
   return { total, lines: await Promise.all(lines) };
@@ -106,11 +115,12 @@ export async function readClaimSets(
 }
 
 /** The claims of one pack, in the order given. */
-export function readClaimSet(
-  db: FactDb,
+export async function readClaimSet(
+  facts: FactDb,
   pack: PackRow,
   keys: readonly string[],
 ): Promise<ClaimSet> {
+  const db = await storeOfRow(facts, pack);
   return db.transaction('r', [db.sources, db.entities, db.claims], async () => {
     const toKeys = (ids: readonly string[]): string[] => ids.map((id) => toKey(pack.id, id));
     const claims = claimsOf(await db.claims.bulkGet([...keys]));
@@ -120,7 +130,7 @@ export function readClaimSet(
     ]);
     const linkedClaims = [...new Map(linked.map((claim) => [claim.id, claim])).values()];
     const named = toKeys(namedIdsIn([...claims, ...linkedClaims]));
-    const sources = await db.sources.where({ pack: pack.id }).toArray();
+    const sources = await rowsOfPack(db.sources, pack.id).toArray();
     return buildClaimSet({
       pack: packOfCard(pack),
       sources: valid(SourceRowSchema, sources).map(({ source }) => source),
@@ -162,41 +172,6 @@ const ClaimLineSchema = v.object({
     evidence: v.array(v.object({ source: v.string(), start: v.number(), end: v.number() })),
   }),
 });
-
-/** As many small packs as there is room for. */
-function splitBySize(
-  packs: readonly PackRow[],
-  maxRows: number,
-): [listed: PackRow[], large: PackRow[]] {
-  const rowsOf = ({ counts }: PackRow): number => counts.entities + counts.claims + counts.sources;
-  const listed = new Set<PackRow>();
-  let room = maxRows;
-  for (const pack of [...packs].sort((a, b) => rowsOf(a) - rowsOf(b))) {
-    room -= rowsOf(pack);
-    if (room >= 0) listed.add(pack);
-  }
-  return [packs.filter((pack) => listed.has(pack)), packs.filter((pack) => !listed.has(pack))];
-}
-
-const BATCH_ROWS = 2000;
-
-/** A pack's rows, some at a time, so that neither memory nor the background's turn is taken whole. */
-async function* batches(
-  table: FactDb['entities'] | FactDb['claims'] | FactDb['sources'],
-  pack: string,
-): AsyncGenerator<readonly unknown[]> {
-  // Keys begin with the pack and a slash; what follows the slash in ASCII ends them.
-  const last = `${pack}0`;
-  let first = `${pack}/`;
-  for (;;) {
-    const keyed = table.where('key').between(first, last, false, false);
-    const rows: readonly { readonly key: string }[] = await keyed.limit(BATCH_ROWS).toArray();
-    yield rows;
-    const end = rows.at(-1);
-    if (end === undefined || rows.length < BATCH_ROWS) return;
-    first = end.key;
-  }
-}
 
 /** "Jack M" → "jack-m": ids are made of their labels. */
 function toIdPrefix(text: string): string {

@@ -32,7 +32,7 @@ const entityKeys = async (): Promise<string[]> =>
 
 describe('seedPack', () => {
   test('stores every row under its pack', async () => {
-    await seedPack(db, pack, SHA);
+    await seedPack(db, pack, SHA, 'bundled');
     expect(await entityKeys()).toEqual(['engines/ada', 'engines/charles', 'engines/engine']);
     expect(await db.claims.where({ entities: 'engines/engine' }).primaryKeys()).toHaveLength(3);
     expect(await db.claims.where({ respondsTo: 'engines/built-none' }).primaryKeys()).toEqual([
@@ -47,8 +47,8 @@ describe('seedPack', () => {
   });
 
   test('replaces the rows of an older version and keeps other packs', async () => {
-    await seedPack(db, pack, SHA);
-    await seedPack(db, otherPack, SHA);
+    await seedPack(db, pack, SHA, 'bundled');
+    await seedPack(db, otherPack, SHA, 'bundled');
     const [ada] = pack.entities;
     const newer: FactPack = {
       ...pack,
@@ -75,14 +75,14 @@ describe('seedPack', () => {
     ['entity', { entities: twice(pack.entities) }],
     ['claim', { claims: twice(pack.claims) }],
   ])('with a %s that stands twice it changes nothing', async (_name, rest) => {
-    await seedPack(db, pack, SHA);
+    await seedPack(db, pack, SHA, 'bundled');
     const before = await dump();
     await expect(seedPack(db, { ...pack, version: '2.0.0', ...rest }, SHA)).rejects.toThrow();
     expect(await dump()).toEqual(before);
   });
 
   test.each([1, 4, 7])('a full disk at row %i leaves the store as it was', async (row) => {
-    await seedPack(db, pack, SHA);
+    await seedPack(db, pack, SHA, 'bundled');
     const before = await dump();
     failAtRow(row);
     const newer = samplePack({ version: '2.0.0', claims: [] });
@@ -119,7 +119,7 @@ function failAtRow(row: number): void {
 }
 
 describe('isSeeded', () => {
-  beforeEach(() => seedPack(db, pack, SHA));
+  beforeEach(() => seedPack(db, pack, SHA, 'bundled'));
 
   test('is true for what was just stored', async () => {
     expect(await isSeeded(db, identity)).toBe(true);
@@ -141,6 +141,11 @@ describe('isSeeded', () => {
     ['short of a source', () => db.sources.delete('engines/notes')],
     ['short of a relation', () => db.relations.clear()],
     ['marked as not complete', () => db.packs.update('engines', { complete: false as never })],
+    ['with a pack that somebody else brought', () => seedPack(db, pack, SHA, 'imported')],
+    [
+      'written by an early version',
+      () => db.packs.update('engines', { origin: undefined as never }),
+    ],
     ['without counts', () => db.packs.update('engines', { counts: undefined as never })],
   ])('is false for a store %s', async (_name, damage) => {
     await damage();
@@ -149,8 +154,8 @@ describe('isSeeded', () => {
 });
 
 test('deletePack leaves other packs alone', async () => {
-  await seedPack(db, pack, SHA);
-  await seedPack(db, otherPack, SHA);
+  await seedPack(db, pack, SHA, 'bundled');
+  await seedPack(db, otherPack, SHA, 'bundled');
   await deletePack(db, 'engines');
   expect(await entityKeys()).toEqual(['looms/ada', 'looms/charles', 'looms/engine']);
   expect(await db.packs.toCollection().primaryKeys()).toEqual(['looms']);

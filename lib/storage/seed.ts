@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { toKey } from '../core/facts/keys';
 import type { FactPack } from '../core/facts/pack-schema';
+import type { PackOrigin } from '../core/facts/verification';
 import { type FactDb, type PackRow, PackRowSchema } from './fact-db';
+import { claimRow, entityRow, relationRow, sourceRow } from './pack-rows';
 
 /** Names one version of a bundled pack, as the build wrote it. */
 export interface PackIdentity {
@@ -12,16 +13,22 @@ export interface PackIdentity {
 
 /**
  * Replaces all rows of this pack, in one transaction: afterwards either the whole new pack is
- * stored or what was there before. Rows of other packs are not touched.
+ * stored or what was there before. Rows of other packs are not touched. Whoever calls it has
+ * checked what `origin` promises of the pack's excerpts.
  */
-export async function seedPack(db: FactDb, pack: FactPack, sha256: string): Promise<void> {
+export async function seedPack(
+  db: FactDb,
+  pack: FactPack,
+  sha256: string,
+  origin: PackOrigin = 'imported',
+): Promise<void> {
   let native: IDBTransaction | undefined;
   try {
     await db.transaction('rw', tablesOf(db), async (transaction) => {
       await deleteRows(db, pack.id);
       native = transaction.idbtrans;
       await addRows(db, pack);
-      await db.packs.add(packRow(pack, sha256));
+      await db.packs.add(packRow(pack, sha256, origin));
     });
   } catch (error) {
     // When the disk is full the requests only say that they were aborted; why, the transaction knows.
@@ -36,8 +43,8 @@ export async function deletePack(db: FactDb, pack: string): Promise<void> {
 }
 
 /**
- * Whether this very version is stored and whole. Counting takes the place of reading: a browser
- * drops a whole database, and a write that was cut short lacks rows.
+ * Whether this very version of a bundled pack is stored, as such and whole. Counting takes the
+ * place of reading: a browser drops a whole database, and a write that was cut short lacks rows.
  */
 export async function isSeeded(
   db: FactDb,
@@ -46,6 +53,7 @@ export async function isSeeded(
   const stored = v.safeParse(PackRowSchema, await db.packs.get(id));
   if (!stored.success) return false;
   if (stored.output.version !== version || stored.output.sha256 !== sha256) return false;
+  if (stored.output.origin !== 'bundled') return false;
   const { counts } = stored.output;
   const ofPack = { pack: id };
   const [sources, entities, claims, relations] = await Promise.all([
@@ -67,25 +75,13 @@ function tablesOf(db: FactDb) {
 }
 
 async function addRows(db: FactDb, pack: FactPack): Promise<void> {
-  const rowOf = (id: string) => ({ key: toKey(pack.id, id), pack: pack.id });
-  await db.sources.bulkAdd(pack.sources.map((source) => ({ ...rowOf(source.id), source })));
-  await db.entities.bulkAdd(pack.entities.map((entity) => ({ ...rowOf(entity.id), entity })));
-  await db.claims.bulkAdd(
-    pack.claims.map((claim) => ({
-      ...rowOf(claim.id),
-      entities: claim.entities.map((id) => toKey(pack.id, id)),
-      ...(claim.respondsTo !== undefined && { respondsTo: toKey(pack.id, claim.respondsTo) }),
-      claim,
-    })),
-  );
+  const { id } = pack;
+  await db.sources.bulkAdd(pack.sources.map((source) => sourceRow(id, source)));
+  await db.entities.bulkAdd(pack.entities.map((entity) => entityRow(id, entity)));
+  await db.claims.bulkAdd(pack.claims.map((claim) => claimRow(id, claim)));
   await db.relations.bulkAdd(
-    pack.relations.map((relation, index) => ({
-      // A relation has no id of its own; its place in the pack is as good.
-      ...rowOf(String(index)),
-      from: toKey(pack.id, relation.from),
-      to: toKey(pack.id, relation.to),
-      relation,
-    })),
+    // A relation has no id of its own; its place in the pack is as good.
+    pack.relations.map((relation, index) => relationRow(id, relation, String(index))),
   );
 }
 
@@ -96,20 +92,23 @@ async function deleteRows(db: FactDb, pack: string): Promise<void> {
   }
 }
 
-function packRow(pack: FactPack, sha256: string): PackRow {
-  const { id, version, title, license } = pack;
+function packRow(pack: FactPack, sha256: string, origin: PackOrigin): PackRow {
+  const { id, version, title, license, description } = pack;
   return {
     id,
     version,
     sha256,
     title,
     license,
+    description,
+    origin,
     counts: {
       sources: pack.sources.length,
       entities: pack.entities.length,
       claims: pack.claims.length,
       relations: pack.relations.length,
     },
+    revision: 0,
     complete: true,
   };
 }

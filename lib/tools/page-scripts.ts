@@ -6,7 +6,13 @@
 import { resolve } from 'node:path';
 import type { WxtHooks } from 'wxt';
 
-const PAGE_SCRIPTS = new Set(['content-script', 'popover', 'large-lists']);
+const PAGE_SCRIPTS = new Set([
+  'content-script',
+  'popover',
+  'large-lists',
+  'density',
+  'clip-reader',
+]);
 const NATIVE = resolve('lib/messaging/native-browser.ts');
 
 type ExtendConfig = NonNullable<WxtHooks['vite:build:extendConfig']>;

@@ -38,6 +38,7 @@ const server = await serveFolders({ '': resolve('tests/demo') });
 try {
   const browser = await startBrowser(name, {
     headless,
+    keepWelcome: !headless,
     viewport: headless ? { width: 1100, height: 860 } : null,
     say: (line) => console.log(line),
   });

@@ -23,8 +23,9 @@ export function Excerpt({ card, evidence }: ExcerptProps) {
     <figure class="excerpt">
       <blockquote lang={source?.language} dir="auto">
         <p>
-          “{evidence.exact}
-          <span class="closing">”</span>
+          <span class={quoteClass('opening', /^["'“”‘’„«»「『《]/u.test(evidence.exact))}>“</span>
+          {evidence.exact}
+          <span class={quoteClass('closing', /["'“”‘’„«»」』》]$/u.test(evidence.exact))}>”</span>
         </p>
       </blockquote>
       <figcaption>
@@ -41,6 +42,11 @@ export function Excerpt({ card, evidence }: ExcerptProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** Two quotation marks in a row are told apart by a little room. */
+function quoteClass(side: 'opening' | 'closing', isBesideQuote: boolean): string {
+  return isBesideQuote ? `${side} beside-quote` : side;
 }
 
 /** How far the words can be relied on; unfolded, what stands around them in the source. */

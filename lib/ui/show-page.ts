@@ -1,7 +1,7 @@
 /** Shows one of the extension's own pages in the language that the reader chose. */
 import { render, type VNode } from 'preact';
 import type { Catalogue } from './catalogue-lookup';
-import { locale } from './message';
+import { t } from './message';
 import { speak } from './speak';
 
 export interface ChosenLanguage {
@@ -10,20 +10,26 @@ export interface ChosenLanguage {
   readonly onChange: (listener: (catalogue: Catalogue | null) => void) => void;
 }
 
-/** Draws into the element of that id, and draws anew whenever another language is chosen. */
+/**
+ * Draws into the element of that id, and anew whenever another language is chosen. Gives how to
+ * draw anew for another reason.
+ */
 export async function showPage(
   id: string,
   language: ChosenLanguage,
   draw: () => VNode,
-): Promise<void> {
+): Promise<() => void> {
   const root = document.getElementById(id);
-  if (!root) return;
-  function show(catalogue: Catalogue | null): void {
-    speak(catalogue);
-    document.documentElement.lang = locale();
+  function redraw(): void {
+    document.documentElement.lang = t('locale');
     if (root) render(draw(), root);
   }
-  language.onChange(show);
+  language.onChange((catalogue) => {
+    speak(catalogue);
+    redraw();
+  });
   // Without the chosen words those of the browser are better than an empty page.
-  show(await language.read().catch(() => null));
+  speak(await language.read().catch(() => null));
+  redraw();
+  return redraw;
 }

@@ -1,21 +1,28 @@
 /**
- * `npx tsx tests/bench/profile.ts PAGE.html …`: where a whole annotation spends its time, by
- * function and by line, warm. For looking at, not for the table.
+ * `npx tsx tests/bench/profile.ts [--gate NAMES] PAGE.html …`: where a whole annotation spends its
+ * time, by function and by line, warm; with a gate to so many generated names where that is asked
+ * for. For looking at, not for the table.
  */
+import { parseArgs } from 'node:util';
 import type { Protocol } from 'puppeteer-core';
 import { createBenchContext } from './bench-context';
 import { bundleWithLimits } from './bundle';
 import { median, ms, percent } from './figures';
 import type { ProfileApi } from './in-page/profile-entry';
 import { createPageWorld, launchPlain } from './page-world';
+import { serveGate } from './rows/names';
 
 const SAMPLE_US = 100;
 const WARM_UP_MS = 300;
 const PROFILED_MS = 1500;
 const SHOWN = 14;
 
-const pages = process.argv.slice(2);
+const { values, positionals: pages } = parseArgs({
+  options: { gate: { type: 'string' } },
+  allowPositionals: true,
+});
 const context = await createBenchContext(false);
+const gateUrl = values.gate && serveGate(context, Number(values.gate)).url;
 const plain = await launchPlain({ optimiseAtOnce: true });
 try {
   const code = await bundleWithLimits('profile-entry', { slices: 'slices-at-once', minify: false });
@@ -23,6 +30,7 @@ try {
   for (const name of pages) {
     await world.open(context.server.pageUrl(name));
     await world.call('load', context.matcherUrl);
+    if (gateUrl) await world.call('loadGate', gateUrl);
     const parts = await world.call('parts', { rounds: 15, warmUpMs: WARM_UP_MS });
     await world.session.send('Profiler.enable');
     await world.session.send('Profiler.setSamplingInterval', { interval: SAMPLE_US });

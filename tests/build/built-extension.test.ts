@@ -21,7 +21,10 @@ for (const [browser, build] of Object.entries(BUILDS)) {
 
     test('asks for what it needs and no more', () => {
       expect(manifest['manifest_version']).toBe(3);
-      expect(manifest['permissions']).toEqual(['storage', 'scripting', 'contextMenus']);
+      expect(manifest['permissions']).toEqual([
+        ...['storage', 'scripting', 'contextMenus', 'activeTab'],
+        ...(browser === 'chromium' ? ['sidePanel'] : []),
+      ]);
       expect(manifest['host_permissions']).toEqual(['<all_urls>']);
       expect(manifest).not.toHaveProperty('optional_permissions');
       expect(manifest).not.toHaveProperty('externally_connectable');
@@ -72,6 +75,12 @@ for (const [browser, build] of Object.entries(BUILDS)) {
       expect(new Set(keys).size).toBe(3);
     });
 
+    test('its sidebar waits to be asked for', () => {
+      const sidebar = { default_panel: 'sidepanel.html', open_at_install: false };
+      if (browser === 'firefox') expect(manifest['sidebar_action']).toMatchObject(sidebar);
+      else expect(manifest['side_panel']).toEqual({ default_path: 'sidepanel.html' });
+    });
+
     test('every file that the manifest names is there', () => {
       const names = JSON.stringify(manifest).match(/[\w/-]+\.(?:js|css|html|png)/g) ?? [];
       expect(names.length).toBeGreaterThan(3);
@@ -92,6 +101,13 @@ for (const [browser, build] of Object.entries(BUILDS)) {
       });
     });
 
+    test('speaks four languages, and English where it has no other', () => {
+      expect(manifest['default_locale']).toBe('en');
+      expect(readdirSync(join(build, '_locales')).sort()).toEqual(['en', 'ko', 'zh_CN', 'zh_TW']);
+      // In the popover's code words would be loaded by pages, and in one language only.
+      expect(readBuilt(build, 'popover.js')).not.toContain('Marked because');
+    });
+
     test('holds each pack once, whole, as the background expects it', () => {
       const [file, ...others] = readdirSync(join(build, 'packs'));
       expect(others).toEqual([]);
@@ -103,7 +119,7 @@ for (const [browser, build] of Object.entries(BUILDS)) {
       );
     });
 
-    test.each(['content-script.js', 'popover.js'])('%s makes no request', (file) => {
+    test.each(['content-script.js', 'popover.js', 'density.js'])('%s makes no request', (file) => {
       const code = readBuilt(build, file);
       expect(code).not.toMatch(
         /\bfetch\s*\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|new Image\b|new Audio\b|new (?:Shared)?Worker\b|importScripts|\bimport\s*\(/,

@@ -213,7 +213,9 @@ async function restartStory(name: BrowserName): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), `glossator-profile-${name}-`));
   const server = await servePages();
   const start = async () =>
-    createDriver(await startBrowser(name, { headless: true, profile, say: () => {} }));
+    createDriver(
+      await startBrowser(name, { headless: true, language: 'en-US', profile, say: () => {} }),
+    );
   try {
     const before = await start();
     const page = await before.open(`${server.origin()}/news.html`);

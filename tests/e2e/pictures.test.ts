@@ -74,6 +74,8 @@ inBrowsers('pictures', (driver, name) => {
     async function openPopover(text: string, expected = text, nth = 0): Promise<void> {
       const { moveAside, waitForNoPopover, hover, waitForPopover } = driver();
       await page.bringToFront();
+      // A card in which something was looked up stays open until it is dismissed.
+      await page.keyboard.press('Escape');
       await moveAside(page);
       await waitForNoPopover(page);
       await hover(page, text, nth);

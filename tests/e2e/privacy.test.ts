@@ -6,7 +6,7 @@ import { pressIn } from './harness/in-popover';
 import { letPass } from './harness/pointing';
 
 /** Files of ours that lie in the extension and that a page might ask for. */
-const OUR_FILES = ['content-script.js', 'popover.js', 'marks.css', 'popup.html', 'manifest.json'];
+const OUR_FILES = ['content-script.js', 'popover.js', 'density.js', 'popup.html', 'manifest.json'];
 
 inBrowsers('what a reader does stays on the machine', (driver) => {
   test('reading, hovering, pressing and searching ask nobody for anything', async () => {

@@ -6,6 +6,7 @@ import { inBrowsers } from './harness/in-browsers';
 import type { E2eDriver } from './harness/launch';
 import {
   choose,
+  openCard,
   pressDefaultSwitch,
   search,
   waitForNames,
@@ -17,6 +18,7 @@ import {
   closePrivateWindows,
   openPrivately,
 } from './harness/private-windows';
+import { markLook } from './harness/settings';
 
 /** A word that is nowhere but in the address. */
 const SECRET = 'secretsite';
@@ -56,8 +58,18 @@ inBrowsers('a reader reads in a private window', (launched) => {
     await waitForNames(popup, 'Ant Group');
     await search(popup, 'alibaba');
     await waitForResult(popup, 'Alibaba');
+    await popup.keyboard.press('Enter');
+    await expect.poll(() => openCard(popup), { timeout: 10_000 }).toBe('Alibaba');
     expect(await driver.inExtension(readStored)).toEqual(before);
     expect(await namesSecret(driver, 'session')).toBe(false);
+  });
+
+  test('marks look at once as the reader chooses', async () => {
+    const page = await openRead();
+    await driver.inExtension(chooseLook, 'tint');
+    await waitFor('the tint', async () => (await markLook(page)).includes('rgba(201, 154, 46'));
+    await driver.inExtension(chooseLook, 'dotted');
+    await waitFor('the line', async () => (await markLook(page)).includes('underline dotted'));
   });
 
   test('a choice for the site is not stored, and holds in private windows only', async () => {
@@ -150,6 +162,10 @@ async function namesSecret(driver: E2eDriver, area: 'local' | 'session'): Promis
 // What follows runs inside the browser.
 
 declare const browser: typeof import('wxt/browser').browser;
+
+async function chooseLook(look: string): Promise<void> {
+  await browser.storage.local.set({ settings: { look } });
+}
 
 async function forgetSwitches(): Promise<void> {
   await browser.storage.local.remove('switches');

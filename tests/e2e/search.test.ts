@@ -1,8 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { waitFor } from '../../lib/tools/browsers/extension-driver';
+import { barriersInPage } from './harness/axe';
+import { fromAddressBar } from './harness/browser-surfaces';
 import { inBrowsers } from './harness/in-browsers';
 import {
+  chips,
   clearSearch,
   namesListed,
   openCard,
@@ -157,6 +160,40 @@ inBrowsers('a reader searches the facts in the panel', (driver) => {
     expect(words).toContain('Other spellings, pinyin and Chinese characters work too.');
   });
 
+  test('words narrow a search; what they were taken for can be taken back', async () => {
+    const { popup } = await openPanel();
+    await search(popup, 'kind:person ma');
+    await waitForResult(popup, 'Jack Ma');
+    await expect.poll(() => chips(popup)).toEqual(['Person']);
+    await expect
+      .poll(async () => (await results(popup)).every(({ text }) => text.includes('Person')))
+      .toBe(true);
+    expect(await barriersInPage(popup)).toEqual([]);
+    await popup.click('.chip-remove');
+    await expect.poll(() => typed(popup)).toBe('ma');
+    expect(await hasSearchFocus(popup)).toBe(true);
+    await waitFor('others too', async () =>
+      (await results(popup)).some(({ text }) => !text.includes('Person')),
+    );
+  });
+
+  test('plain words and dates narrow it too, and mean themselves where that finds nothing', async () => {
+    const { popup } = await openPanel();
+    await search(popup, 'figures november 2020');
+    await expect.poll(() => chips(popup)).toEqual(['Figure', 'November 2020']);
+    await waitFor('figures', async () => {
+      const found = await results(popup);
+      return found.length > 0 && found.every(({ text }) => text.startsWith('Figure'));
+    });
+    await popup.$eval(SEARCH_BOX, (box) => (box as HTMLInputElement).select());
+    await search(popup, 'personal data law');
+    await waitForResult(popup, 'Personal Information Protection Law');
+    await popup.$eval(SEARCH_BOX, (box) => (box as HTMLInputElement).select());
+    await search(popup, 'source:nobody ant');
+    await waitForResult(popup, 'Ant Group');
+    await expect.poll(() => chips(popup)).toEqual(['no such source: “nobody”']);
+  });
+
   test('markup in a query is shown as it was typed', async () => {
     const { popup } = await openPanel();
     await search(popup, '<img src=x>');
@@ -217,6 +254,27 @@ inBrowsers('a reader looks at the names of a page in the panel', (driver) => {
     await waitForContent(popup, 'No known name on this page.');
   });
 });
+
+inBrowsers(
+  'a reader searches from the address bar',
+  (driver) => {
+    test('suggestions lead to the library’s pages', async () => {
+      const { open, url, browser, origin } = driver();
+      const page = await open(url('empty.html'));
+      const suggestions = await fromAddressBar(driver(), 'ant gr');
+      expect(suggestions[0]).toEqual({
+        content: 'Ant Group [china-tech/ant-group]',
+        description: 'Ant Group 蚂蚁集团 – Organisation',
+      });
+      await page.bringToFront();
+      await fromAddressBar(driver(), suggestions[0]?.content ?? '', true);
+      const address = `${origin}/library.html#/entity/china-tech/ant-group`;
+      await browser.waitForTarget((target) => target.url() === address);
+    });
+  },
+  // Elsewhere nothing dispatches the events of an address bar.
+  ['chromium'],
+);
 
 /** The labels of the names among the results. */
 function nameLines(found: readonly { text: string; isClaim: boolean }[]): string[] {

@@ -7,7 +7,7 @@
  * whether the first of them is a capital: many names ask for one. Digits share the numbers of
  * letters, which lets a few more words through and holds no name back.
  */
-import { CHARACTER_CLASSES, WORD } from '../text/characters';
+import { classOf, WORD } from '../text/characters';
 
 export const ASCII_END = 0x80;
 /** So many letters are looked at; with four, a fourth more words get through. */
@@ -71,7 +71,7 @@ function markAll(first: number, pattern: string, mark: (beginning: number) => vo
   for (let i = 1; i < BEGINNING_CHARS; i++) {
     mark(nextLetter(beginning, TEXT_END));
     const code = pattern.charCodeAt(i);
-    if (CHARACTER_CLASSES[code] !== WORD) {
+    if (classOf(code) !== WORD) {
       mark(nextLetter(beginning, WORD_END));
       return;
     }

@@ -8,7 +8,7 @@
  */
 import { type EntityKey, toKey } from '../facts/keys';
 import type { Alias, Entity, EntityKind, FactPack, Relation } from '../facts/pack-schema';
-import { foldText } from '../text/characters';
+import { classOf, foldText, IGNORABLE, SPACE } from '../text/characters';
 import { buildBeginnings, type NameBeginning } from './beginning-gate';
 import { beginsUpper } from './letter-traits';
 import {
@@ -136,13 +136,13 @@ export function buildTables(named: readonly NamedEntity[]): MatcherTables {
     aliasText: ordered.map(({ text }) => text),
     entityKeys: entities.map(({ key }) => key),
     entityLabels: entities.map(({ label }) => label),
-    entityClass: Uint8Array.from(entities, ({ kind }) => classOf(kind)),
+    entityClass: Uint8Array.from(entities, ({ kind }) => kindClassOf(kind)),
     ...relatedOf(entities),
     beginnings: buildBeginnings(ordered),
   };
 }
 
-function classOf(kind: EntityKind): number {
+function kindClassOf(kind: EntityKind): number {
   if (kind === 'person') return PERSON;
   return kind === 'concept' || kind === 'event' || kind === 'law' ? THEME : 0;
 }
@@ -181,7 +181,19 @@ function aliasesOf(named: NamedEntity, entity: number): PatternedAlias[] {
 
 function patterned(text: string, entity: number, rules: number): PatternedAlias {
   const isCapital = CASE_CODES[rules & 3] !== 'any' && beginsUpper(text);
-  return { text, pattern: foldText(text), isCapital, entity, rules };
+  return { text: tidied(text), pattern: foldText(text), isCapital, entity, rules };
+}
+
+/** With a character for each of its pattern, so that the two can be compared side by side. */
+function tidied(text: string): string {
+  let kept = '';
+  for (const character of text) {
+    const characterClass = classOf(character.charCodeAt(0));
+    if (characterClass === IGNORABLE) continue;
+    if (characterClass !== SPACE) kept += character;
+    else if (kept !== '' && !kept.endsWith(' ')) kept += ' ';
+  }
+  return kept.trimEnd();
 }
 
 function relatedOf(

@@ -6,7 +6,7 @@
 import { toKey } from '../facts/keys';
 import { isBounded } from '../text/boundary';
 import {
-  CHARACTER_CLASSES,
+  classOf,
   fold,
   foldText,
   HANGUL,
@@ -45,7 +45,7 @@ export function createLargeMatcher(tables: LargeTables): LargeMatcher {
     const found: Candidate[] = [];
     let previous = 0;
     for (let start = 0; start < text.length; start++) {
-      const characterClass = CHARACTER_CLASSES[text.charCodeAt(start)] ?? OTHER;
+      const characterClass = classOf(text.charCodeAt(start)) ?? OTHER;
       if (characterClass === IGNORABLE) continue;
       const isInside = characterClass <= HANGUL && characterClass === previous;
       previous = characterClass;
@@ -63,7 +63,7 @@ export function createLargeMatcher(tables: LargeTables): LargeMatcher {
     let spaced = false;
     for (let i = start; i < text.length && length < longest; i++) {
       const raw = text.charCodeAt(i);
-      const characterClass = CHARACTER_CLASSES[raw];
+      const characterClass = classOf(raw);
       if (characterClass === IGNORABLE) continue;
       if (characterClass === SPACE && (spaced || isBrokenLine(text, i))) continue;
       spaced = characterClass === SPACE;
@@ -141,7 +141,7 @@ export function createLargeMatcher(tables: LargeTables): LargeMatcher {
 function withoutBrokenLines(text: string, start: number, end: number): string {
   let kept = '';
   for (let i = start; i < end; i++) {
-    const isSpace = CHARACTER_CLASSES[text.charCodeAt(i)] === SPACE;
+    const isSpace = classOf(text.charCodeAt(i)) === SPACE;
     if (!isSpace || !isBrokenLine(text, i)) kept += text.charAt(i);
   }
   return kept;
@@ -169,8 +169,8 @@ function placeIn(sorted: Uint32Array, value: number): number {
 
 /** A cheap look before the boundary's own rule: a word ends with its letters, or before a plural's s. */
 function mayEnd(text: string, last: number): boolean {
-  if (CHARACTER_CLASSES[text.charCodeAt(last)] !== WORD) return true;
+  if (classOf(text.charCodeAt(last)) !== WORD) return true;
   let next = last + 1;
-  while (CHARACTER_CLASSES[text.charCodeAt(next)] === IGNORABLE) next++;
-  return CHARACTER_CLASSES[text.charCodeAt(next)] !== WORD || text.charAt(next) === 's';
+  while (classOf(text.charCodeAt(next)) === IGNORABLE) next++;
+  return classOf(text.charCodeAt(next)) !== WORD || text.charAt(next) === 's';
 }

@@ -1,16 +1,16 @@
 /** What the gate asks of single letters. */
-import { CHARACTER_CLASSES, fold, IDEOGRAPH, IGNORABLE, WORD } from '../text/characters';
+import { classOf, fold, IDEOGRAPH, IGNORABLE, WORD } from '../text/characters';
 
 /** From here on no code unit changes its class when it is folded. */
 const CLASS_CHANGES_END = 0x2000;
 const foldedClasses = new Uint8Array(CLASS_CHANGES_END);
 for (let code = 0; code < CLASS_CHANGES_END; code++) {
-  foldedClasses[code] = CHARACTER_CLASSES[fold(code)] as number;
+  foldedClasses[code] = classOf(fold(code)) as number;
 }
 
 /** The class of the folded form: in a text ʼ is a letter, but folded a sign. 0 past the end of a text. */
 export function foldedClassOf(code: number): number {
-  return (code < CLASS_CHANGES_END ? foldedClasses[code] : CHARACTER_CLASSES[code]) ?? 0;
+  return (code < CLASS_CHANGES_END ? foldedClasses[code] : classOf(code)) ?? 0;
 }
 
 export function classAt(pattern: string, index: number): number {
@@ -52,6 +52,6 @@ function isUpper(code: number): boolean {
 /** Whether the case rules `initial` and `exact` ask for a capital at the start. */
 export function beginsUpper(text: string): boolean {
   let i = 0;
-  while (CHARACTER_CLASSES[text.charCodeAt(i)] === IGNORABLE) i++;
+  while (classOf(text.charCodeAt(i)) === IGNORABLE) i++;
   return isUpper(text.charCodeAt(i));
 }

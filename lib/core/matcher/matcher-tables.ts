@@ -46,7 +46,7 @@ export interface MatcherTables {
   readonly related: Uint32Array;
   /** Bits for how aliases begin; see beginning-gate.ts. */
   readonly beginnings: Uint32Array;
-  /** Of an alias: as written in the pack. */
+  /** Of an alias: as written in the pack, without invisible characters, and with single spaces. */
   readonly aliasText: readonly string[];
   readonly entityKeys: readonly string[];
   readonly entityLabels: readonly string[];

@@ -10,9 +10,8 @@
 import type { Alias } from '../facts/pack-schema';
 import { classBefore, isBounded } from '../text/boundary';
 import {
-  CHARACTER_CLASSES,
+  classOf,
   fold,
-  foldText,
   HANGUL,
   IDEOGRAPH,
   IGNORABLE,
@@ -117,15 +116,16 @@ export function createMatcher(tables: MatcherTables): Matcher {
     ranOut = false;
     for (let i = start; i < text.length; i++) {
       const raw = charCodeAt.call(text, i);
-      const characterClass = CHARACTER_CLASSES[raw];
+      const characterClass = classOf(raw);
       if (characterClass === IGNORABLE) continue;
       if (characterClass === SPACE && (spaced || isBrokenLine(text, i))) continue;
       spaced = characterClass === SPACE;
       const code = spaced ? SPACE_CODE : fold(raw);
-      node = only === '' ? childOf(node, code) : only.charCodeAt(depth) === code ? node : 0;
+      node =
+        only === '' ? childOf(node, code) : fold(charCodeAt.call(only, depth)) === code ? node : 0;
       if (node === 0) return sortLongestFirst(found, firstFound);
       if (firstChild[node] === firstChild[node + 1]) {
-        only ||= foldText(aliasText[aliasStart[(pattern[node] as number) - 1] as number] ?? '');
+        only ||= aliasText[aliasStart[(pattern[node] as number) - 1] as number] ?? '';
       }
       depth++;
       const ended = only === '' || depth === only.length ? (pattern[node] as number) : 0;
@@ -175,7 +175,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
         while (i < to && charCodeAt.call(text, i) <= SPACE_CODE) i++;
         continue;
       }
-      const characterClass = CHARACTER_CLASSES[raw] as number;
+      const characterClass = classOf(raw) as number;
       if (characterClass === IGNORABLE) continue;
       const isInside = characterClass <= HANGUL && characterClass === previous;
       previous = characterClass;
@@ -191,7 +191,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
             const code = i < text.length ? charCodeAt.call(text, i) : TEXT_END;
             // A character that may fold or vanish: the trie has to tell.
             if (code >= ASCII_END) break;
-            if (CHARACTER_CLASSES[code] !== WORD) {
+            if (classOf(code) !== WORD) {
               mayBegin = isBeginning(nextLetter(beginning, code === TEXT_END ? code : WORD_END));
               break;
             }
@@ -200,7 +200,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
           }
           if (count === BEGINNING_CHARS) mayBegin = isBeginning(beginning);
         }
-        while (i < to && CHARACTER_CLASSES[charCodeAt.call(text, i)] === WORD) i++;
+        while (i < to && classOf(charCodeAt.call(text, i)) === WORD) i++;
       }
       if (probe !== undefined && (raw >= ASCII_END || probe.ascii[raw] !== 0))
         probe.at(text, start);
@@ -221,7 +221,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
 }
 
 function isIdeograph(text: string, index: number): boolean {
-  return CHARACTER_CLASSES[text.charCodeAt(index)] === IDEOGRAPH;
+  return classOf(text.charCodeAt(index)) === IDEOGRAPH;
 }
 
 /** Chinese text breaks lines anywhere, also inside a name; a line break there is no space. */
@@ -229,7 +229,7 @@ export function isBrokenLine(text: string, index: number): boolean {
   if (index === 0 || !isIdeograph(text, index - 1)) return false;
   let next = index;
   let broken = false;
-  while (CHARACTER_CLASSES[text.charCodeAt(next)] === SPACE) {
+  while (classOf(text.charCodeAt(next)) === SPACE) {
     broken ||= text.charCodeAt(next) === 0x0a;
     next++;
   }
@@ -276,15 +276,15 @@ export function caseFits(
 /** Ignorable, or a space after a space. */
 function isSkipped(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
-  if (CHARACTER_CLASSES[code] === IGNORABLE) return true;
+  if (classOf(code) === IGNORABLE) return true;
   if (!isSpace(code)) return false;
   let before = index - 1;
-  while (before >= 0 && CHARACTER_CLASSES[text.charCodeAt(before)] === IGNORABLE) before--;
+  while (before >= 0 && classOf(text.charCodeAt(before)) === IGNORABLE) before--;
   return before >= 0 && isSpace(text.charCodeAt(before));
 }
 
 function isSpace(code: number): boolean {
-  return CHARACTER_CLASSES[code] === SPACE;
+  return classOf(code) === SPACE;
 }
 
 function isUpper(code: number): boolean {

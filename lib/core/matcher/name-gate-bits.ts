@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import { fromBase64, toBase64 } from './base64';
 import { spread } from './hashing';
 
-/** How a name may begin. The order is part of the stored format. */
+/**
+ * What each filter holds; the order is part of the stored format. First names of one word, by how
+ * these may begin.
+ */
 export const CAPITAL = 0;
 /** A letter that may be written small or capital. */
 export const ANY_CASE = 1;
@@ -11,14 +14,18 @@ export const ANY_CASE = 1;
 export const CASELESS = 2;
 export const KOREAN = 3;
 export const CHINESE = 4;
-export const KINDS = 5;
+/** To be added to the kind of a word: the first words of longer names. */
+export const FIRST_WORDS = 5;
+/** The first two words of longer names, whatever they begin with. */
+export const PAIRS = 8;
+export const KINDS = 9;
 
 /** Characters of a Korean or Chinese beginning. */
 export const PREFIX_CHARS = 3;
 
 export interface NameGateBits {
-  /** By kind of beginning; empty where no name begins so. */
-  readonly filters: readonly Uint32Array[];
+  /** By what they hold; empty where there is nothing of it. */
+  readonly filters: readonly Uint8Array[];
   /** Bit n: some Korean or Chinese beginning is n characters long, as its name is no longer. */
   readonly lengths: number;
   /** Length of the longest name. UTF-16 code units. */
@@ -30,7 +37,7 @@ export function pairHash(word: number, between: number, next: number): number {
   return spread(Math.imul(word ^ (between >>> 7) ^ (between << 9), 0x9e3779b1) + next);
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 const StoredNameGateSchema = v.object({
   format: v.literal(FORMAT),
@@ -38,7 +45,7 @@ const StoredNameGateSchema = v.object({
   identity: v.string(),
   lengths: v.number(),
   longest: v.number(),
-  /** Of each filter: how many words of 32 bits. */
+  /** Of each filter: how many bytes. */
   sizes: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.length(KINDS)),
   /** The filters one after another, in base64. */
   bytes: v.string(),
@@ -47,11 +54,11 @@ export type StoredNameGate = v.InferOutput<typeof StoredNameGateSchema>;
 
 export function encodeNameGate(gate: NameGateBits, identity: string): StoredNameGate {
   const { filters, lengths, longest } = gate;
-  const bytes = new Uint8Array(filters.reduce((sum, filter) => sum + filter.byteLength, 0));
+  const bytes = new Uint8Array(filters.reduce((sum, filter) => sum + filter.length, 0));
   let offset = 0;
   for (const filter of filters) {
-    bytes.set(new Uint8Array(filter.buffer, filter.byteOffset, filter.byteLength), offset);
-    offset += filter.byteLength;
+    bytes.set(filter, offset);
+    offset += filter.length;
   }
   const sizes = filters.map((filter) => filter.length);
   return { format: FORMAT, identity, lengths, longest, sizes, bytes: toBase64(bytes) };
@@ -63,14 +70,14 @@ export function decodeNameGate(stored: unknown, identity: string): NameGateBits 
   if (!parsed.success || parsed.output.identity !== identity) return null;
   const { lengths, longest, sizes, bytes } = parsed.output;
   try {
-    const { buffer } = fromBase64(bytes);
+    const all = fromBase64(bytes);
     let offset = 0;
     const filters = sizes.map((size) => {
-      const filter = new Uint32Array(buffer, offset, size);
-      offset += filter.byteLength;
+      const filter = all.subarray(offset, offset + size);
+      offset += size;
       return filter;
     });
-    return offset === buffer.byteLength ? { filters, lengths, longest } : null;
+    return offset === all.length ? { filters, lengths, longest } : null;
   } catch {
     // Half written, or none of ours.
     return null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateNames } from '../../tools/generate-names';
-import { CHARACTER_CLASSES, fold } from '../text/characters';
+import { classOf, fold } from '../text/characters';
 import { buildMatcher } from './build-matcher';
 import { buildNameGate } from './build-name-gate';
 import { foldedClassOf } from './letter-traits';
@@ -16,7 +16,7 @@ function gateOf(...texts: string[]) {
 
 test('folding changes no class above those that are tabled', () => {
   const wrong = Array.from({ length: 0x10000 }, (_, code) => code).filter(
-    (code) => foldedClassOf(code) !== CHARACTER_CLASSES[fold(code)],
+    (code) => foldedClassOf(code) !== classOf(fold(code)),
   );
   expect(wrong).toEqual([]);
 });
@@ -115,35 +115,39 @@ test('tells the matcher at which letters to ask', () => {
   expect(letters).toEqual(['A', 'Z', '0', '9']);
 });
 
-describe('a hundred thousand names', () => {
-  const names = [...generateNames(100_000)].map(({ text }) => ({ text, case: 'initial' as const }));
+describe('many names', () => {
+  const names = [...generateNames(1_000_000)].map(({ text }) => ({
+    text,
+    case: 'initial' as const,
+  }));
   const bits = buildNameGate(names);
+  const few = buildNameGate(names.slice(0, 1000));
 
-  test('take 12 bits each', () => {
-    const size = bits.filters.reduce((sum, filter) => sum + filter.length * 32, 0);
-    expect(size / names.length).toBeLessThan(12.2);
+  test('take 8 bits each', () => {
+    const size = bits.filters.reduce((sum, filter) => sum + filter.length * 8, 0);
+    expect(size / names.length).toBeLessThan(8);
   });
 
-  test('let about one capital word in a hundred pass by chance, and no small one', () => {
+  test('let one capital word in fifty pass by chance, and no small one', () => {
     const gate = createNameGate(bits);
     const words = Array.from({ length: 20_000 }, (_, i) => `Zz${i.toString(26)}q`);
     const passed = (text: string): number => gate.scan(text).starts.length / words.length;
     // Each is looked up alone and with the next one.
-    expect(passed(words.join(' '))).toBeLessThan(0.013);
+    expect(passed(words.join(' '))).toBeLessThan(0.02);
     expect(passed(words.join(' ').toLowerCase())).toBe(0);
   });
 
   test('survive storage, under their own identity only', () => {
-    const stored: unknown = JSON.parse(JSON.stringify(encodeNameGate(bits, 'these')));
-    expect(decodeNameGate(stored, 'these')).toEqual(bits);
+    const stored: unknown = JSON.parse(JSON.stringify(encodeNameGate(few, 'these')));
+    expect(decodeNameGate(stored, 'these')).toEqual(few);
     expect(decodeNameGate(stored, 'others')).toBeNull();
   });
 
   test.each([
     ['nothing', undefined],
     ['another thing', { format: 1 }],
-    ['cut off', { ...encodeNameGate(bits, 'these'), bytes: 'AAAA' }],
-    ['no base64', { ...encodeNameGate(bits, 'these'), bytes: '%%' }],
+    ['cut off', { ...encodeNameGate(few, 'these'), bytes: 'AAAA' }],
+    ['no base64', { ...encodeNameGate(few, 'these'), bytes: '%%' }],
   ])('%s in storage is no gate', (_name, stored) => {
     expect(decodeNameGate(stored, 'these')).toBeNull();
   });

@@ -4,25 +4,29 @@
  * the gate lets through, the background has to confirm; what it holds back is no name for certain.
  *
  * The beginning of a name is its first two words, or the whole of a name of one word; for Chinese
- * and Korean its first three characters. The bits are a Bloom filter in blocks of one cache line,
- * one filter for each kind of first letter: most lists hold no name that may begin with a small
- * letter, and then the small words of a text, most of it, are not even looked up.
+ * and Korean its first three characters. First words have filters of their own, one for each kind
+ * of first letter: few words of a text may begin a name of several, so for most the next word is
+ * not even read; and most lists hold no name that may begin with a small letter, so that the small
+ * words of a text, most of it, are not looked up.
  */
 import { classBefore } from '../text/boundary';
-import {
-  CHARACTER_CLASSES,
-  fold,
-  HANGUL,
-  IDEOGRAPH,
-  IGNORABLE,
-  SPACE,
-  WORD,
-} from '../text/characters';
+import { classOf, fold, HANGUL, IDEOGRAPH, IGNORABLE, SPACE, WORD } from '../text/characters';
 import { roll, SEED, spread } from './hashing';
 import { CASED, foldedClassOf, isToken, traitsOf, UPPER } from './letter-traits';
 import { isBrokenLine } from './matcher';
-import { hasBits } from './name-filter';
-import { type NameGateBits, PREFIX_CHARS, pairHash } from './name-gate-bits';
+import { openFilter } from './name-filter';
+import {
+  ANY_CASE,
+  CAPITAL,
+  CASELESS,
+  CHINESE,
+  FIRST_WORDS,
+  KOREAN,
+  type NameGateBits,
+  PAIRS,
+  PREFIX_CHARS,
+  pairHash,
+} from './name-gate-bits';
 
 /** What a look says. */
 export const MISS = 0;
@@ -30,10 +34,9 @@ export const HIT = 1;
 /** The text ended too early to tell. */
 export const OPEN = 2;
 
-/** A word at the end of a text, which with the first word of the next text may begin a name. */
+/** A first word of names at the end of a text, which with the first word of the next text may begin a name. */
 export interface OpenWord {
   readonly hash: number;
-  readonly traits: number;
   /** Hash of what stands between it and the next word, so far. */
   readonly between: number;
   readonly isSpaced: boolean;
@@ -51,7 +54,10 @@ export interface NameGate {
   readonly ascii: Readonly<Uint8Array>;
   /** Whether a name may begin at `start`, where a word begins or a Chinese character stands. */
   look(text: string, start: number): typeof MISS | typeof HIT | typeof OPEN;
-  /** After a look that left it open: the word, or null where the text ended within the next one. */
+  /**
+   * After a look that left it open: the word, or null where the text ended within the next one, or
+   * within a word that begins no longer name unless it goes on.
+   */
   openWord(): OpenWord | null;
   /** Whether the open word and the beginning of the next text may begin a name; it may stay open. */
   follow(word: OpenWord, text: string): typeof MISS | typeof HIT | typeof OPEN;
@@ -59,29 +65,49 @@ export interface NameGate {
   scan(text: string, from?: number, to?: number): GateScan;
 }
 
+/** Called as in matcher.ts, and for the same reason. */
+const { charCodeAt } = String.prototype;
+
 const SPACE_CODE = 0x20;
 const SMALL_S = 0x73;
 /** A shorter word with an s is never read as a plural. */
 const MIN_PLURAL_CHARS = 6;
 
 export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
-  const none = new Uint32Array(0);
-  const [capital = none, anyCase = none, caseless = none, korean = none, chinese = none] = filters;
+  const size = (kind: number): number => filters[kind]?.length ?? 0;
+  const opened = (kind: number) => openFilter(filters[kind] ?? new Uint8Array(0));
+  const isCapital = opened(CAPITAL);
+  const isAnyCase = opened(ANY_CASE);
+  const isCaseless = opened(CASELESS);
+  const isKorean = opened(KOREAN);
+  const isChinese = opened(CHINESE);
+  const isFirstCapital = opened(FIRST_WORDS + CAPITAL);
+  const isFirstAnyCase = opened(FIRST_WORDS + ANY_CASE);
+  const isFirstCaseless = opened(FIRST_WORDS + CASELESS);
+  const isPair = opened(PAIRS);
+  const hasCapital = size(CAPITAL) + size(FIRST_WORDS + CAPITAL) > 0;
+  const hasAnyCase = size(ANY_CASE) + size(FIRST_WORDS + ANY_CASE) > 0;
+  const hasCaseless = size(CASELESS) + size(FIRST_WORDS + CASELESS) > 0;
   const ascii = new Uint8Array(128);
   for (let code = 0; code < ascii.length; code++) {
-    const isFirst = CHARACTER_CLASSES[code] === WORD && hasNames(traitsOf(code));
+    const isFirst = classOf(code) === WORD && hasNames(traitsOf(code));
     ascii[code] = isFirst ? 1 : 0;
   }
 
   /** Whether anything begins with a letter of such traits. */
   function hasNames(traits: number): boolean {
-    if ((traits & UPPER) !== 0 && capital.length > 0) return true;
-    return (traits & CASED) !== 0 ? anyCase.length > 0 : caseless.length > 0;
+    if ((traits & UPPER) !== 0 && hasCapital) return true;
+    return (traits & CASED) !== 0 ? hasAnyCase : hasCaseless;
   }
 
-  function mayBegin(traits: number, hash: number): boolean {
-    if ((traits & UPPER) !== 0 && hasBits(capital, hash)) return true;
-    return hasBits((traits & CASED) !== 0 ? anyCase : caseless, hash);
+  function isName(traits: number, hash: number): boolean {
+    if ((traits & UPPER) !== 0 && isCapital(hash)) return true;
+    return (traits & CASED) !== 0 ? isAnyCase(hash) : isCaseless(hash);
+  }
+
+  function isFirstWord(traits: number, hash: number): boolean {
+    if ((traits & UPPER) !== 0 && isFirstCapital(hash)) return true;
+    return (traits & CASED) !== 0 ? isFirstAnyCase(hash) : isFirstCaseless(hash);
   }
 
   // Of the word read last, and what was read behind it.
@@ -103,7 +129,7 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
     let i = start;
     isOdd = false;
     for (; i < text.length; i++) {
-      const raw = text.charCodeAt(i);
+      const raw = charCodeAt.call(text, i);
       const characterClass = foldedClassOf(raw);
       if (characterClass === WORD) {
         shorter = hash;
@@ -123,7 +149,7 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
     isSpaced = spaced;
     let i = start;
     for (; i < text.length; i++) {
-      const raw = text.charCodeAt(i);
+      const raw = charCodeAt.call(text, i);
       const characterClass = foldedClassOf(raw);
       if (characterClass === IGNORABLE) continue;
       if (isToken(characterClass)) break;
@@ -137,40 +163,47 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
   function look(text: string, start: number): typeof MISS | typeof HIT | typeof OPEN {
     let first = start;
     // An apostrophe that counts as a letter may stand first.
-    while (!isToken(foldedClassOf(text.charCodeAt(first)))) {
+    while (!isToken(foldedClassOf(charCodeAt.call(text, first)))) {
       if (++first >= text.length) return MISS;
     }
-    const raw = text.charCodeAt(first);
+    const raw = charCodeAt.call(text, first);
     const characterClass = foldedClassOf(raw);
     if (characterClass !== WORD) {
-      return lookAtPrefix(text, first, characterClass === HANGUL ? korean : chinese);
+      const isHangul = characterClass === HANGUL;
+      if (size(isHangul ? KOREAN : CHINESE) === 0) return MISS;
+      return lookAtPrefix(text, first, isHangul ? isKorean : isChinese);
     }
     const traits = traitsOf(raw);
     if (!hasNames(traits)) return MISS;
     readWord(text, first);
-    if (isOdd || mayBegin(traits, spread(wordHash))) return HIT;
-    if (shorterHash !== wordHash && mayBegin(traits, spread(shorterHash))) return HIT;
-    return lookBehind(text, wordEnd, { hash: wordHash, traits, between: SEED, isSpaced: false });
+    const hash = spread(wordHash);
+    if (isOdd || isName(traits, hash)) return HIT;
+    if (shorterHash !== wordHash && isName(traits, spread(shorterHash))) return HIT;
+    if (!isFirstWord(traits, hash)) {
+      open = null;
+      return wordEnd === text.length ? OPEN : MISS;
+    }
+    return lookBehind(text, wordEnd, { hash: wordHash, between: SEED, isSpaced: false });
   }
 
   /** Whether the word, with what follows from `start`, may begin a name. */
   function lookBehind(
     text: string,
     start: number,
-    { hash, traits, between, isSpaced: spaced }: OpenWord,
+    { hash, between, isSpaced: spaced }: OpenWord,
   ): typeof MISS | typeof HIT | typeof OPEN {
     readBetween(text, start, between, spaced);
     if (betweenEnd === text.length) {
-      open = { hash, traits, between: betweenHash, isSpaced };
+      open = { hash, between: betweenHash, isSpaced };
       return OPEN;
     }
-    const raw = text.charCodeAt(betweenEnd);
+    const raw = charCodeAt.call(text, betweenEnd);
     if (foldedClassOf(raw) !== WORD) {
-      return mayBegin(traits, pairHash(hash, betweenHash, roll(SEED, fold(raw)))) ? HIT : MISS;
+      return isPair(pairHash(hash, betweenHash, roll(SEED, fold(raw)))) ? HIT : MISS;
     }
     readWord(text, betweenEnd);
-    if (isOdd || mayBegin(traits, pairHash(hash, betweenHash, wordHash))) return HIT;
-    if (shorterHash !== wordHash && mayBegin(traits, pairHash(hash, betweenHash, shorterHash))) {
+    if (isOdd || isPair(pairHash(hash, betweenHash, wordHash))) return HIT;
+    if (shorterHash !== wordHash && isPair(pairHash(hash, betweenHash, shorterHash))) {
       return HIT;
     }
     open = null;
@@ -181,21 +214,20 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
   function lookAtPrefix(
     text: string,
     start: number,
-    filter: Uint32Array,
+    isBeginning: (hash: number) => boolean,
   ): typeof MISS | typeof HIT | typeof OPEN {
-    if (filter.length === 0) return MISS;
     let hash = SEED;
     let count = 0;
     let spaced = false;
     for (let i = start; i < text.length; i++) {
-      const raw = text.charCodeAt(i);
+      const raw = charCodeAt.call(text, i);
       const characterClass = foldedClassOf(raw);
       if (characterClass === IGNORABLE) continue;
       if (characterClass === SPACE && (spaced || isBrokenLine(text, i))) continue;
       spaced = characterClass === SPACE;
       hash = roll(hash, spaced ? SPACE_CODE : fold(raw));
       count++;
-      if ((lengths & (1 << count)) !== 0 && hasBits(filter, spread(hash))) return HIT;
+      if ((lengths & (1 << count)) !== 0 && isBeginning(spread(hash))) return HIT;
       if (count === PREFIX_CHARS) return MISS;
     }
     open = null;
@@ -209,7 +241,7 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
 
     follow(word, text) {
       // A line break between two texts is in neither, and counts as a space.
-      const isBroken = word.between === SEED && foldedClassOf(text.charCodeAt(0)) === WORD;
+      const isBroken = word.between === SEED && foldedClassOf(charCodeAt.call(text, 0)) === WORD;
       return lookBehind(text, 0, isBroken ? { ...word, between: roll(SEED, SPACE_CODE) } : word);
     },
 
@@ -218,7 +250,7 @@ export function createNameGate({ filters, lengths }: NameGateBits): NameGate {
       let openFrom = -1;
       let previous = classBefore(text, from) ?? 0;
       for (let i = from; i < to; i++) {
-        const characterClass = CHARACTER_CLASSES[text.charCodeAt(i)] as number;
+        const characterClass = classOf(charCodeAt.call(text, i)) as number;
         if (characterClass === IGNORABLE) continue;
         const isInside = characterClass !== IDEOGRAPH && characterClass === previous;
         previous = characterClass;

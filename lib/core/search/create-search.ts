@@ -4,11 +4,14 @@
  * remember a few words of them and not their order.
  */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { createGramIndex, wordsOf } from './gram-index';
+import { compareDates } from '../library/periods';
+import { createGramIndex, type GramIndex, wordsOf } from './gram-index';
 import type { ClaimDocument, EntityDocument, SearchDocument } from './search-documents';
+import { isNarrowing, NO_FILTER, passes, type SearchFilter } from './search-filter';
 import type { SearchHit } from './search-hit';
 
-export type Search = (query: string, limit: number) => SearchHit[];
+/** Without words, a filter alone lists everything that it lets pass. */
+export type Search = (query: string, limit: number, filter?: SearchFilter) => SearchHit[];
 
 /** How many texts Fuse.js ranks; chosen so that a keystroke stays within a frame. */
 const MAX_NAMES = 120;
@@ -63,18 +66,45 @@ export function createSearch(documents: readonly SearchDocument[]): Search {
     'passage',
   );
 
-  return (query, limit) => {
+  return (query, limit, filter = NO_FILTER) => {
     const words = wordsOf(query);
-    if (words.length === 0) return [];
+    if (words.length === 0) {
+      const listed = query.trim() === '' && isNarrowing(filter) ? documents : [];
+      return listAll(listed.filter((each) => passes(each, filter)))
+        .slice(0, limit)
+        .map(toHit);
+    }
+    const isLetThrough = (entry: { document: SearchDocument }) => passes(entry.document, filter);
+    /** Narrowed before it is cut, so that a filter finds what others would have pushed out. */
+    const candidates = <T extends { document: SearchDocument }>(
+      from: readonly T[],
+      index: GramIndex,
+      max: number,
+    ): T[] =>
+      isNarrowing(filter)
+        ? pick(from, index.find(query, from.length)).filter(isLetThrough).slice(0, max)
+        : pick(from, index.find(query, max));
     const found = new Map<SearchDocument, Found>();
     const keepBest = (next: Found): void => {
       const known = found.get(next.document);
       if (!known || next.score < known.score) found.set(next.document, next);
     };
-    rankNames(pick(names, nameIndex.find(query, MAX_NAMES)), words).forEach(keepBest);
-    rankPassages(pick(passages, passageIndex.find(query, MAX_PASSAGES)), words).forEach(keepBest);
+    rankNames(candidates(names, nameIndex, MAX_NAMES), words).forEach(keepBest);
+    rankPassages(candidates(passages, passageIndex, MAX_PASSAGES), words).forEach(keepBest);
     return [...found.values()].sort(compareFound).slice(0, limit).map(toHit);
   };
+}
+
+/** Names by how much is claimed about them, then claims in the order of their dates. */
+function listAll(documents: readonly SearchDocument[]): Found[] {
+  const dateOf = ({ dates }: SearchDocument): string => dates[0] ?? '';
+  return documents
+    .toSorted((a, b) => {
+      if (a.kind !== b.kind) return a.kind === 'entity' ? -1 : 1;
+      const order = a.kind === 'entity' ? weight(b) - weight(a) : 0;
+      return order || (a.kind === 'claim' ? compareDates(dateOf(a), dateOf(b)) : 0);
+    })
+    .map((document) => ({ document, score: 0, matched: null }));
 }
 
 function rankNames(names: readonly Name[], words: readonly string[]): Found[] {

@@ -15,6 +15,9 @@ export interface EntityDocument {
   readonly summary: readonly string[];
   /** How many claims name it. */
   readonly claims: number;
+  /** Keys of the sources of those claims, and their dates as EDTF. */
+  readonly sources: readonly string[];
+  readonly dates: readonly string[];
 }
 
 export interface ClaimDocument {
@@ -28,6 +31,9 @@ export interface ClaimDocument {
   /** Labels of all its entities. */
   readonly names: readonly string[];
   readonly excerpts: readonly string[];
+  /** Keys of its sources; its date as EDTF, where it has one. */
+  readonly sources: readonly string[];
+  readonly dates: readonly string[];
 }
 
 export interface SearchRows {
@@ -38,17 +44,35 @@ export interface SearchRows {
 /** Claims whose main entity is unknown are left out: no card could show them. */
 export function toSearchDocuments({ entities, claims }: SearchRows): SearchDocument[] {
   const labels = new Map(entities.map(({ key, entity }) => [key, entity.label]));
-  const counts = new Map<EntityKey, number>();
-  for (const { key, claim } of claims) {
-    for (const entity of entityKeys(key, claim)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  }
+  const shares = sharesOf(claims);
   return [
-    ...entities.map(({ key, entity }) => entityDocument(key, entity, counts.get(key) ?? 0)),
+    ...entities.map(({ key, entity }) => entityDocument(key, entity, shares.get(key))),
     ...claims.flatMap(({ key, claim }) => claimDocument(key, claim, labels) ?? []),
   ];
 }
 
-function entityDocument(key: EntityKey, entity: Entity, claims: number): EntityDocument {
+/** What an entity's claims come to. */
+interface Share {
+  claims: number;
+  readonly sources: Set<string>;
+  readonly dates: Set<string>;
+}
+
+function sharesOf(claims: SearchRows['claims']): Map<EntityKey, Share> {
+  const shares = new Map<EntityKey, Share>();
+  for (const { key, claim } of claims) {
+    for (const entity of entityKeys(key, claim)) {
+      const share = shares.get(entity) ?? { claims: 0, sources: new Set(), dates: new Set() };
+      share.claims++;
+      for (const source of sourceKeys(key, claim)) share.sources.add(source);
+      if (claim.date) share.dates.add(claim.date.date);
+      shares.set(entity, share);
+    }
+  }
+  return shares;
+}
+
+function entityDocument(key: EntityKey, entity: Entity, share?: Share): EntityDocument {
   const native = entity.nativeLabels.map((label) => label.text);
   const aliases = entity.aliases.map((alias) => alias.text);
   return {
@@ -59,7 +83,9 @@ function entityDocument(key: EntityKey, entity: Entity, claims: number): EntityD
     native: native[0] ?? null,
     names: [...new Set([entity.label, ...native, ...aliases])],
     summary: entity.summary.map((sentence) => sentence.text),
-    claims,
+    claims: share?.claims ?? 0,
+    sources: [...(share?.sources ?? [])],
+    dates: [...(share?.dates ?? [])],
   };
 }
 
@@ -81,9 +107,15 @@ function claimDocument(
     text: claim.text,
     names: entities.flatMap((entity) => labels.get(entity) ?? []),
     excerpts: claim.evidence.map((evidence) => evidence.exact),
+    sources: sourceKeys(key, claim),
+    dates: claim.date ? [claim.date.date] : [],
   };
 }
 
 function entityKeys(key: ClaimKey, claim: Claim): EntityKey[] {
   return claim.entities.map((id) => toKey(packOfKey(key), id));
+}
+
+function sourceKeys(key: ClaimKey, claim: Claim): string[] {
+  return [...new Set(claim.evidence.map(({ source }) => toKey(packOfKey(key), source)))];
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { idOfKey } from '../facts/keys';
 import { createSearch } from './create-search';
 import { type SearchRows, toSearchDocuments } from './search-documents';
+import { NO_FILTER, type SearchFilter } from './search-filter';
 import { type SearchHit, SearchHitSchema } from './search-hit';
 import { QUERIES_WITHOUT_ANSWER, SAMPLE_QUERIES } from './search-queries.fixture';
 import { SEARCH_ROWS } from './search-rows.fixture';
@@ -79,6 +80,50 @@ describe('hits', () => {
     const [first] = SEARCH_ROWS.claims;
     const rows: SearchRows = { entities: [], claims: first ? [first] : [] };
     expect(toSearchDocuments(rows)).toEqual([]);
+  });
+});
+
+describe('a filter', () => {
+  const dated = {
+    ...SEARCH_ROWS,
+    claims: SEARCH_ROWS.claims.map((row, index) => ({
+      ...row,
+      claim: { ...row.claim, date: { date: `202${index % 2}-11`, basis: 'stated' as const } },
+    })),
+  };
+  const filtered = createSearch(toSearchDocuments(dated));
+  test.each<[string, string, Partial<SearchFilter>, readonly string[]]>([
+    ['of a kind of names', 'ma', { entityKinds: ['person'] }, ['jack-ma', 'pony-ma']],
+    ['that nothing of that name passes', 'tencent', { entityKinds: ['person'] }, []],
+    ['of a kind of claims', 'million', { claimKinds: ['figure'] }, []],
+    ['of another source', 'jack ma', { sources: ['china-tech/two'] }, []],
+    ['of an unknown time', 'jack ma', { period: '1999' }, []],
+    [
+      'alone lists all that pass',
+      '',
+      { entityKinds: ['law', 'event'] },
+      ['ant-ipo', 'personal-information-protection-law'],
+    ],
+    [
+      'of a time',
+      '',
+      { claimKinds: ['statement'], period: '2021' },
+      ['alibaba-two-choices', 'ma-data-on-900-million', 'xu-lin-head'],
+    ],
+    ['of a time lets pass who was spoken of then', 'xu', { period: '2021-11' }, ['xu-lin']],
+  ])('%s', (_name, query, part, ids) => {
+    const hits = filtered(query, LIMIT, { ...NO_FILTER, ...part });
+    expect(
+      idsOf(hits)
+        .filter((id) => ids.length === 0 || ids.includes(id))
+        .sort(),
+    ).toEqual(ids);
+    if (query === '') expect(hits).toHaveLength(ids.length);
+  });
+
+  test('that narrows nothing lists nothing by itself', () => {
+    expect(filtered('', LIMIT, NO_FILTER)).toEqual([]);
+    expect(filtered('?', LIMIT, { ...NO_FILTER, entityKinds: ['person'] })).toEqual([]);
   });
 });
 

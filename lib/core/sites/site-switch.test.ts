@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { mergeSwitches } from './merge-switches';
 import {
+  addressOfUrl,
   choiceFor,
+  decidingRule,
   isOn,
   NO_SWITCHES,
   parseSwitches,
   type SiteChoice,
   type Switches,
+  scopeAt,
   siteName,
   siteOfUrl,
   toggledChoice,
@@ -114,5 +117,51 @@ describe('mergeSwitches', () => {
     ['undoes a stored choice', onExceptExample, { 'example.com/*': 'default' }, NO_SWITCHES],
   ])('%s', (_name, stored, own, merged) => {
     expect(mergeSwitches(stored, own)).toEqual(merged);
+  });
+});
+
+describe('patterns', () => {
+  const sites = {
+    '*.example.com/*': 'off',
+    'news.example.com/*': 'on',
+    'news.example.com/sport/*': 'off',
+    'news.example.com/sport/today': 'on',
+    '*.org/*': 'off',
+    'example.org:8080/*': 'on',
+    'no-slash': 'off',
+  } as const;
+  const switches: Switches = { default: 'on', sites };
+
+  test.each<[string, string | null]>([
+    ['https://example.com/', '*.example.com/*'],
+    ['https://www.example.com/a', '*.example.com/*'],
+    ['https://deep.below.example.com/a', '*.example.com/*'],
+    ['https://notexample.com/', null],
+    ['https://example.com.evil.net/', null],
+    ['https://news.example.com/', 'news.example.com/*'],
+    ['https://news.example.com/sporty', 'news.example.com/*'],
+    ['https://news.example.com/sport/', 'news.example.com/sport/*'],
+    ['https://news.example.com/sport/today?x#y', 'news.example.com/sport/today'],
+    ['https://example.org/', '*.org/*'],
+    ['https://example.org:8080/', 'example.org:8080/*'],
+    ['https://no-slash/', null],
+    ['about:blank', null],
+  ])('%s: %s decides', (url, rule) => {
+    const address = addressOfUrl(url);
+    expect(decidingRule(switches, address)).toBe(rule);
+    expect(isOn(switches, address)).toBe(rule === null || { ...sites }[rule] === 'on');
+  });
+
+  test.each([
+    ['https://deep.example.com/a', 'deep.example.com/*', 'on'],
+    ['https://news.example.com/a', 'news.example.com/*', 'default'],
+    ['https://news.example.com/sport/a', 'news.example.com/sport/*', 'default'],
+    ['https://else.net/a', 'else.net/*', 'off'],
+  ])('a click at %s is about %s', (url, scope, choice) => {
+    const address = addressOfUrl(url) ?? '';
+    expect(scopeAt(switches, address)).toBe(scope);
+    expect(toggledChoice(switches, scope)).toBe(choice);
+    const clicked = withChoice(switches, scope, toggledChoice(switches, scope));
+    expect(isOn(clicked, address)).toBe(!isOn(switches, address));
   });
 });

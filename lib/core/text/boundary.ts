@@ -5,7 +5,7 @@
  * doubts short names); Korean needs one in front and allows particles behind. A change of script is a boundary too, so that a Latin
  * name inside Chinese text is found. Parts of addresses, handles and identifiers are no names.
  */
-import { CHARACTER_CLASSES, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
+import { classOf, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
 import { isParticleRun } from './korean-particles';
 
 /** Longest Korean tail that is looked at; three particles are at most this long. */
@@ -21,7 +21,7 @@ export function isBounded(text: string, start: number, end: number): boolean {
 }
 
 function beginsHere(text: string, start: number): boolean {
-  const first = CHARACTER_CLASSES[text.charCodeAt(start)];
+  const first = classOf(text.charCodeAt(start));
   if (first === IDEOGRAPH) return true;
   const before = classBefore(text, start);
   return !(before === first && (first === WORD || first === HANGUL));
@@ -31,8 +31,8 @@ function endsHere(text: string, end: number): boolean {
   const last = classBefore(text, end);
   if (last === IDEOGRAPH) return true;
   let next = end;
-  while (CHARACTER_CLASSES[text.charCodeAt(next)] === IGNORABLE) next++;
-  const after = CHARACTER_CLASSES[text.charCodeAt(next)];
+  while (classOf(text.charCodeAt(next)) === IGNORABLE) next++;
+  const after = classOf(text.charCodeAt(next));
   if (last === WORD) {
     return after === WORD ? isPlural(text, end, next) : !goesOnAfterApostrophe(text, next);
   }
@@ -43,8 +43,7 @@ function endsHere(text: string, end: number): boolean {
 
 /** "two Huaweis", "Lenovos": an s behind a Latin name of some length, and then the word ends. */
 function isPlural(text: string, end: number, next: number): boolean {
-  if (text.charAt(next) !== 's' || CHARACTER_CLASSES[text.charCodeAt(next + 1)] === WORD)
-    return false;
+  if (text.charAt(next) !== 's' || classOf(text.charCodeAt(next + 1)) === WORD) return false;
   const name = /[A-Za-z]+$/.exec(text.slice(Math.max(0, end - MIN_PLURAL_CHARS), end))?.[0] ?? '';
   return name.length === MIN_PLURAL_CHARS;
 }
@@ -56,42 +55,29 @@ function goesOnAfterApostrophe(text: string, at: number): boolean {
 
 function hangulFrom(text: string, start: number): string {
   let end = start;
-  while (end - start <= MAX_PARTICLE_CHARS && CHARACTER_CLASSES[text.charCodeAt(end)] === HANGUL)
-    end++;
+  while (end - start <= MAX_PARTICLE_CHARS && classOf(text.charCodeAt(end)) === HANGUL) end++;
   return text.slice(start, end);
 }
 
 /** Class of the last visible character before `index`; undefined at the text's start. */
 export function classBefore(text: string, index: number): number | undefined {
   let i = index - 1;
-  while (i >= 0 && CHARACTER_CLASSES[text.charCodeAt(i)] === IGNORABLE) i--;
-  return i < 0 ? undefined : CHARACTER_CLASSES[text.charCodeAt(i)];
+  while (i >= 0 && classOf(text.charCodeAt(i)) === IGNORABLE) i--;
+  return i < 0 ? undefined : classOf(text.charCodeAt(i));
 }
 
-/** What, directly before a name, makes it part of an address, a handle, an identifier or a file name. */
-const ADDRESS_BEFORE = new RegExp(
-  [
-    String.raw`[@_\\=&?~$]$`,
-    '://',
-    // docs.example, www.example.
-    String.raw`[A-Za-z0-9]\.$`,
-    // A path: a slash on this side and another slash or a dot further out.
-    '[/.@].*/$',
-    // @scope/name: the sign may stand further away.
-    '(?:^|[^A-Za-z0-9])@[A-Za-z0-9._/-]*$',
-  ].join('|'),
-);
-/** The same, directly behind it. */
-const ADDRESS_BEHIND = new RegExp(
-  [
-    String.raw`^(?:[@_\\=]|://`,
-    // example.com, matcher.ts — but not "Alibaba.The next sentence".
-    String.raw`\.[a-z0-9]`,
-    String.raw`/\S*[/.]`,
-    // user@host.
-    '[A-Za-z0-9._-]*@[A-Za-z0-9])',
-  ].join('|'),
-);
+/**
+ * What, directly before a name, makes it part of an address, a handle, an identifier or a file name.
+ * "docs.example": a stop behind a letter; a path: a slash on this side and another slash, a stop or
+ * an @ further out; "@scope/name": the sign may stand further away.
+ */
+const ADDRESS_BEFORE =
+  /[@_\\=&?~$]$|:\/\/|[A-Za-z0-9]\.$|[/.@].*\/$|(?:^|[^A-Za-z0-9])@[A-Za-z0-9._/-]*$/;
+/**
+ * The same, directly behind it. "example.com" and "matcher.ts", but not "Alibaba.The next sentence";
+ * "user@host".
+ */
+const ADDRESS_BEHIND = /^(?:[@_\\=]|:\/\/|\.[a-z0-9]|\/\S*[/.]|[A-Za-z0-9._-]*@[A-Za-z0-9])/;
 
 /**
  * Whether the place belongs to an address or its like. Looks only at the ASCII characters that

@@ -20,7 +20,24 @@ export const SPACE = 5;
 
 export type CharacterClass = 0 | 1 | 2 | 3 | 4 | 5;
 
-const classes = new Uint8Array(0x10000);
+/**
+ * Below and from here on every code unit has its own place in the table; between are large scripts,
+ * whose ranges begin and end at multiples of 16. So the table, which every page holds, is a
+ * quarter as large.
+ */
+const BLOCKS_FROM = 0x3400;
+const BLOCKS_TO = 0xfe00;
+const BLOCK_BITS = 4;
+const BLOCKS_END = BLOCKS_FROM + ((BLOCKS_TO - BLOCKS_FROM) >> BLOCK_BITS);
+
+const classes = new Uint8Array(BLOCKS_END + 0x10000 - BLOCKS_TO);
+
+function placeOf(codeUnit: number): number {
+  if (codeUnit < BLOCKS_FROM) return codeUnit;
+  return codeUnit < BLOCKS_TO
+    ? BLOCKS_FROM + ((codeUnit - BLOCKS_FROM) >> BLOCK_BITS)
+    : codeUnit - BLOCKS_TO + BLOCKS_END;
+}
 
 /** A class, and the first and last of each range of code units that belong to it. */
 const ranges: readonly (readonly [CharacterClass, ...number[]])[] = [
@@ -32,22 +49,20 @@ const ranges: readonly (readonly [CharacterClass, ...number[]])[] = [
   // The high surrogates are those of the supplementary ideographic planes.
   [IDEOGRAPH, 0x2e80, 0x2fdf, 0x3005, 0x3007, 0x3040, 0x30ff, 0x31f0, 0x31ff, 0x3400, 0x4dbf],
   [IDEOGRAPH, 0x4e00, 0x9fff, 0xf900, 0xfaff, 0xff66, 0xff9f, 0xd840, 0xd88f],
-  [IGNORABLE, 0xad, 0xad, 0x300, 0x36f, 0x34f, 0x34f, 0x61c, 0x61c, 0x180e, 0x180e, 0x200b, 0x200f],
+  [IGNORABLE, 0xad, 0xad, 0x300, 0x36f, 0x61c, 0x61c, 0x180e, 0x180e, 0x200b, 0x200f],
   [IGNORABLE, 0x202a, 0x202e, 0x2060, 0x2064, 0x2066, 0x206f, 0xfe00, 0xfe0f, 0xfeff, 0xfeff],
   [SPACE, 0x09, 0x0d, 0x20, 0x20, 0x85, 0x85, 0xa0, 0xa0, 0x1680, 0x1680, 0x2000, 0x200a],
   [SPACE, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f, 0x205f, 0x3000, 0x3000],
 ];
 for (const [characterClass, ...pairs] of ranges) {
   for (let i = 0; i < pairs.length; i += 2) {
-    classes.fill(characterClass, pairs[i], (pairs[i + 1] ?? 0) + 1);
+    classes.fill(characterClass, placeOf(pairs[i] ?? 0), placeOf(pairs[i + 1] ?? 0) + 1);
   }
 }
 
-/** The table itself, for loops that cannot afford a call per character. Not to be written to. */
-export const CHARACTER_CLASSES: Readonly<Uint8Array> = classes;
-
-export function classOf(codeUnit: number): CharacterClass {
-  return (classes[codeUnit] ?? OTHER) as CharacterClass;
+/** Undefined for NaN, which is the code past a text's end. */
+export function classOf(codeUnit: number): CharacterClass | undefined {
+  return classes[placeOf(codeUnit)] as CharacterClass | undefined;
 }
 
 /** Every code unit from here on folds to itself, but for the full-width forms. */

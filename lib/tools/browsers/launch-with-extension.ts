@@ -11,6 +11,8 @@ import { type FoundBrowser, sandboxArgs } from './find-browser';
 import { firefoxPreferences } from './firefox-preferences';
 
 const BACKGROUND_TIMEOUT_MS = 15_000;
+const WELCOME_TIMEOUT_MS = 5000;
+const WELCOME_PATIENCE_MS = 1000;
 /** Any will do, as long as it is the same one that the preferences name. */
 const FIREFOX_UUID = '6f0a1d7e-4c52-4b9a-9c1e-2f6d8a3b5c40';
 
@@ -29,6 +31,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Port on this machine that answers for every other host, so that nothing goes out. */
   readonly proxyPort?: number;
+  /** The page that opens on install stays; else it is closed before it can come to the front. */
+  readonly keepWelcome?: boolean;
   /** For headful: as large as the window. */
   readonly viewport?: { width: number; height: number } | null;
 }
@@ -50,7 +54,7 @@ export async function launchWithExtension(
   const start = found.name === 'chromium' ? startChromium : startFirefox;
   const { browser, origin } = await start(found, options);
   try {
-    await confirmBackground(browser, origin);
+    await confirmBackground(browser, origin, options);
   } catch (error) {
     await browser.close();
     throw error;
@@ -135,7 +139,11 @@ function geckoIdOf(build: string): string {
 }
 
 /** Asks the background for the state of the fact base, from a page of the extension. */
-async function confirmBackground(browser: Browser, origin: string): Promise<void> {
+async function confirmBackground(
+  browser: Browser,
+  origin: string,
+  options: LaunchOptions,
+): Promise<void> {
   const page = await openExtensionPage(browser, `${origin}/popup.html`);
   const answer = await withTimeout(
     page.evaluate(`(globalThis.browser ?? globalThis.chrome).runtime
@@ -143,8 +151,27 @@ async function confirmBackground(browser: Browser, origin: string): Promise<void
     BACKGROUND_TIMEOUT_MS,
     'its background did not answer',
   );
-  await page.close();
   if (answer === undefined || answer === null) throw new Error('its background does not listen');
+  await awaitWelcome(page, options);
+  await page.close();
+}
+
+/**
+ * The page that opens by itself in a new profile, as soon as the background has started. Asked of
+ * the extension, since puppeteer does not see it in Firefox.
+ */
+async function awaitWelcome(ours: Page, { profile, keepWelcome }: LaunchOptions): Promise<void> {
+  // A profile that is kept may have had the extension before.
+  const patience = profile === undefined ? WELCOME_TIMEOUT_MS : WELCOME_PATIENCE_MS;
+  const found = `(async (api) => {
+    const url = api.runtime.getURL('/welcome.html');
+    const tab = (await api.tabs.query({})).find((each) => (each.url || each.pendingUrl) === url);
+    if (tab && ${!keepWelcome}) await api.tabs.remove(tab.id);
+    return tab !== undefined;
+  })(globalThis.browser ?? globalThis.chrome)`;
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(50)) {
+    if ((await ours.evaluate(found)) === true) return;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CardSurroundings } from '../../core/facts/card-surroundings';
 import { formatRoute, type LibraryRoute } from '../../core/library/routes';
 import { Surroundings } from '../card-surroundings';
 import { t } from '../message';
+import { packsPath } from '../packs/packs-path';
 import { EntityListView } from './EntityListView';
 import { EntityView } from './EntityView';
 import type { LibraryApi } from './library-api';
@@ -70,6 +71,9 @@ function Masthead({ route }: { route: LibraryRoute }) {
               </a>
             </li>
           ))}
+          <li>
+            <a href={packsPath()}>{t('packs_link')}</a>
+          </li>
         </ul>
       </nav>
     </header>

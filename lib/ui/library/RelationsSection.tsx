@@ -96,9 +96,11 @@ function NeighbourEntry({ card, neighbour }: { card: EntityCard; neighbour: Neig
           <li key={`${tie.kind} ${tie.outgoing} ${tie.claim}`}>
             <span class="tie-kind">{tieName(tie)}</span>
             {tie.date !== undefined && <span class="tie-date">{formatDate(tie.date)}</span>}
-            <span class="tie-claim" dir="auto">
-              {claimText(card, tie.claim)}
-            </span>
+            {claimText(card, tie.claim) !== '' && (
+              <span class="tie-claim" dir="auto">
+                {claimText(card, tie.claim)}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -33,9 +33,12 @@ function useArrival(isThere: boolean): void {
 
 function Loading() {
   return (
-    <p class="loading" role="status">
-      {t('library_loading')}
-    </p>
+    <>
+      <h1 class="spoken">{t('extension_name')}</h1>
+      <p class="loading" role="status">
+        {t('library_loading')}
+      </p>
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ export function RecentLookups({ recent, onOpen, onClear }: RecentLookupsProps) {
       </ul>
       <p class="recent-foot">
         {t('search_recent_kept')}{' '}
-        <button type="button" class="more" onClick={onClear}>
+        <button type="button" class="quiet" onClick={onClear}>
           {t('search_recent_clear')}
         </button>
       </p>

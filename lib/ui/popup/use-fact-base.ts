@@ -11,7 +11,10 @@ export type FactBaseView =
 const ASK_AGAIN_MS = 400;
 
 /** The fact base's state, asked again while it is being prepared. */
-export function useFactBase(api: PopupApi): { base: FactBaseView; rebuild: () => void } {
+export function useFactBase(api: Pick<PopupApi, 'getFactBase' | 'rebuildFactBase'>): {
+  base: FactBaseView;
+  rebuild: () => void;
+} {
   const [base, setBase] = useState<FactBaseView>({ state: 'asking' });
   const unanswered = () => setBase({ state: 'unanswered' });
 

@@ -1,6 +1,9 @@
 /** Ours again and again, for a profiler to look at; and its parts one by one. */
 import { createMatcher, type Matcher } from '../../../lib/core/matcher/matcher';
 import { decodeMatcher } from '../../../lib/core/matcher/matcher-tables';
+import { decodeNameGate } from '../../../lib/core/matcher/name-gate-bits';
+import { createRemoteNames } from '../../../lib/page/remote-names';
+import type { CreateRemoteNames } from '../../../lib/page/remote-names-contract';
 import { findCustomShadowRoots } from '../../../lib/page/shadow-roots';
 import { limitA } from './limit-a';
 import { limitB } from './limit-b';
@@ -8,6 +11,7 @@ import { ours } from './ours';
 import { type Contender, timeOnce, timeWarm, type WarmOptions } from './timing';
 
 let loaded: Matcher | null = null;
+let createRemote: CreateRemoteNames | undefined;
 
 function matcher(): Matcher {
   if (!loaded) throw new Error('no matcher');
@@ -21,9 +25,17 @@ const api = {
     if (tables) loaded = createMatcher(tables);
   },
 
+  /** From then on ours has the gate of a large list too, whose questions are answered with "no". */
+  async loadGate(url: string): Promise<void> {
+    const gate = decodeNameGate(await (await fetch(url)).json(), url);
+    if (!gate) throw new Error('no gate');
+    const confirm = async (): Promise<unknown> => ({ entities: [], found: [] });
+    createRemote = (base) => createRemoteNames(base, gate, confirm);
+  },
+
   /** Milliseconds of each run. */
   async repeat(milliseconds: number): Promise<number[]> {
-    const annotation = ours(matcher());
+    const annotation = ours(matcher(), createRemote);
     const runs: number[] = [];
     for (let spent = 0; spent < milliseconds; spent += runs.at(-1) ?? 0) {
       runs.push(await timeOnce(annotation));
@@ -37,7 +49,7 @@ const api = {
       limitB(matcher()),
       matching(matcher()),
       shadowSearch,
-      ours(matcher()),
+      ours(matcher(), createRemote),
     ];
     return timeWarm(contenders, options);
   },

@@ -56,14 +56,19 @@ function inTab({ server }: BenchContext, size: number): Setting {
   return { size, matcherUrl: url, gateUrl: null, gateBytes: 0 };
 }
 
-function behindGate({ server }: BenchContext, size: number, matcherUrl: string): Setting {
+function behindGate(context: BenchContext, size: number, matcherUrl: string): Setting {
+  const { url, bytes } = serveGate(context, size);
+  return { size, matcherUrl, gateUrl: url, gateBytes: bytes };
+}
+
+/** A gate to so many generated names; the bytes are those of its bits. */
+export function serveGate({ server }: BenchContext, size: number): { url: string; bytes: number } {
   const path = `/gates/${size}.json`;
-  const gateUrl = `${server.origin}${path}`;
+  const url = `${server.origin}${path}`;
   const gate = buildNameGate([...generateEntities(size)].flatMap(({ aliases }) => aliases));
   // The address serves as the identity, by which a page knows that it has the right one.
-  server.put(path, JSON.stringify(encodeNameGate(gate, gateUrl)));
-  const gateBytes = gate.filters.reduce((sum, filter) => sum + filter.byteLength, 0);
-  return { size, matcherUrl, gateUrl, gateBytes };
+  server.put(path, JSON.stringify(encodeNameGate(gate, url)));
+  return { url, bytes: gate.filters.reduce((sum, filter) => sum + filter.byteLength, 0) };
 }
 
 /** One after another on each page, so that noise of the machine meets all alike. */

@@ -107,6 +107,7 @@ function warmNotes({ times: taken, tally }: Warm, { names, server }: BenchContex
   return [
     `Pages: ${server.source}. Names of the bundled pack: ${names.length}. Code runs in an isolated world, as a content script does; medians per page, summed over pages.`,
     `"Ours" is what the extension does at first sight of a page: walk, scan, resolve, register ranges, prepare pointing, look for the shadow roots of custom elements (those of other elements are looked for half a second later, in slices).`,
+    `Limit B walks, skips and reads as ours does. As it finds nothing, it joins no nodes to flows, asks for no ancestors, resolves and paints nothing; nor does it look for shadow roots, watch the page or set timers, all of which ours has to and which count in its time.`,
     `Limit A reads scripts and style sheets too, which nobody of the others does; over the rest of the text alone it takes ${ms(taken['limitAOfText'] ?? 0)}, and ours ${times((taken['ours'] ?? 0) / (taken['limitAOfText'] ?? 0))} that. Warm runs are in a Chromium that optimises at once (--no-concurrent-recompilation), all contenders alike; first passes and mark.js are not.`,
     `The expression over every text node takes ${ms(taken['regExpEverywhere'] ?? 0)}, asking each parent whether it is a script ${ms(taken['regExpAsked'] ?? 0)}; it registers no ranges.`,
     `Counted: ours ${mentions} mentions, the expression (asking for scripts) ${hits} hits: ${list}.`,

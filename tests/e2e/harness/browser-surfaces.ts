@@ -4,7 +4,7 @@ import { waitFor } from '../../../lib/tools/browsers/extension-driver';
 import { inFirefoxWindow } from './firefox-window';
 import type { E2eDriver } from './launch';
 
-export type Command = 'toggle-site' | 'next-mention' | 'previous-mention';
+export type Command = 'toggle-site' | 'next-mention' | 'previous-mention' | 'clip';
 
 /**
  * A keyboard command over the page. Neither browser takes its own shortcuts from synthetic keys,
@@ -42,6 +42,31 @@ export async function chooseMenuItem(driver: E2eDriver, page: Page): Promise<str
     await driver.tabIdOf(page),
   );
   return '';
+}
+
+export interface Suggestion {
+  readonly content: string;
+  readonly description: string;
+}
+
+/** As if typed after our keyword; entered, it is opened in the tab in front. Chromium only. */
+export async function fromAddressBar(
+  driver: E2eDriver,
+  text: string,
+  isEntered = false,
+): Promise<readonly Suggestion[]> {
+  const worker = await backgroundWorker(driver);
+  return worker.evaluate(
+    (typed, entered) =>
+      new Promise<readonly Suggestion[]>((done) => {
+        const { onInputChanged, onInputEntered } = chrome.omnibox;
+        if (!entered) return onInputChanged.dispatch(typed, done);
+        onInputEntered.dispatch(typed, 'currentTab');
+        done([]);
+      }),
+    text,
+    isEntered,
+  );
 }
 
 export async function setScheme(
@@ -97,6 +122,10 @@ declare const chrome: {
   readonly commands: { readonly onCommand: Dispatching<[string]> };
   readonly contextMenus: { readonly onClicked: Dispatching<[object, object]> };
   readonly tabs: { get(id: number): Promise<object> };
+  readonly omnibox: {
+    readonly onInputChanged: Dispatching<[string, (found: readonly Suggestion[]) => void]>;
+    readonly onInputEntered: Dispatching<[string, 'currentTab']>;
+  };
 };
 declare const browser: typeof import('wxt/browser').browser;
 

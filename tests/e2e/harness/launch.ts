@@ -31,6 +31,8 @@ export interface E2eOptions {
   readonly profile?: string;
   /** The browser’s language; else English, which the stories read. */
   readonly language?: string;
+  /** The page that opens on install stays. */
+  readonly keepWelcome?: boolean;
   /** Another build than the usual one: see alterBuild. */
   readonly build?: string;
 }

@@ -60,7 +60,7 @@ export function namesListed(popup: Page): Promise<NameLine[]> {
   return popup.evaluate(() =>
     [...document.querySelectorAll('.name-row')].map((row) => ({
       label: row.querySelector('.result-name')?.textContent ?? '',
-      count: Number.parseInt(row.querySelector('.count')?.textContent ?? '', 10),
+      count: Number((row.querySelector('.count')?.textContent ?? '').replace(/\D/g, '')),
     })),
   );
 }
@@ -109,6 +109,38 @@ export async function waitForResult(popup: Page, wanted: string): Promise<Result
     const found = await results(popup);
     return found.some(({ text }) => text.includes(wanted)) && found;
   });
+}
+
+/** The filters that were understood, as chips. */
+export function chips(popup: Page): Promise<string[]> {
+  return popup.$$eval('.chip bdi', (all) => all.map((chip) => chip.textContent ?? ''));
+}
+
+/** “Jack Ma Founder of Alibaba”, one a connection. */
+export function relationsListed(popup: Page): Promise<string[]> {
+  return popup.$$eval('.relation', (all) => all.map((line) => line.textContent ?? ''));
+}
+
+/** What stands in the timeline: its date, and the words of the claim with its kind and speaker. */
+export function datedListed(popup: Page): Promise<{ date: string; words: string }[]> {
+  return popup.$$eval('.dated', (all) =>
+    all.map((entry) => ({
+      date: entry.querySelector('.dated-when')?.textContent ?? '',
+      words: entry.querySelector<HTMLElement>('.dated-claim')?.innerText ?? '',
+    })),
+  );
+}
+
+/** The words around the mention that was gone to last. */
+export function placeShown(popup: Page): Promise<string> {
+  return popup.evaluate(() => document.querySelector<HTMLElement>('.place')?.innerText ?? '');
+}
+
+/** Why nothing is marked, once the panel knows. */
+export function waitForWhy(popup: Page): Promise<string> {
+  return waitFor('the reason why nothing is marked', () =>
+    popup.evaluate(() => document.querySelector<HTMLElement>('.why')?.dataset['why']),
+  );
 }
 
 /** All words below the search box. */

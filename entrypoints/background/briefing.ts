@@ -1,0 +1,11 @@
+/** What is recorded about the names of an article together. */
+import type { Handlers } from '../../lib/messaging/serve';
+import { readBriefing } from '../../lib/storage/read-briefing';
+import { openFacts } from './facts';
+
+export const briefingHandlers: Pick<Handlers, 'getBriefing'> = {
+  async getBriefing({ names }) {
+    const counts = new Map(names.map(({ key, count }) => [key, count]));
+    return readBriefing(await openFacts(), counts);
+  },
+};

@@ -1,0 +1,254 @@
+// Before Dexie, which looks for IndexedDB while it loads.
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createFactBase } from './fact-base';
+import { type FactDb, openFactDb, SCHEMA_VERSIONS } from './fact-db';
+import { createLargeListStore } from './large-list-store';
+import { samplePack } from './pack.fixture';
+import { importPack } from './pack-import.fixture';
+import type { PackMarks } from './pack-marks';
+import { choosePack, orderPacks, readInstalledPacks, removePack } from './pack-registry';
+import { readBriefing } from './read-briefing';
+import { readCard, readSearchRows } from './read-facts';
+import { readLibrary, readLibraryVersion } from './read-library';
+import { changeRecords } from './record-edits';
+import { readGroupedCards } from './same-entities';
+import { seedPack } from './seed';
+import { sweepStores } from './store-sweep';
+
+const SHA = 'a'.repeat(64);
+const nobody = { isHeld: async () => false };
+const [ada, charles, engine] = samplePack().entities;
+if (!ada || !charles || !engine) throw new Error();
+
+let db: FactDb;
+beforeEach(async () => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  db = await openFactDb();
+  await seedPack(db, samplePack(), SHA, 'bundled');
+});
+
+const ids = async () => (await readInstalledPacks(db)).map(({ id }) => id);
+
+describe('the registry', () => {
+  test('has every pack with the reader’s choices, or what holds without', async () => {
+    await importPack(db, samplePack({ id: 'looms' }));
+    await changeRecords(db, 'own', [{ section: 'entities', id: 'ada', record: ada }], {
+      ownMeta: { id: 'own', version: '1.0.0', title: 'My', description: 'My.', license: 'x' },
+    });
+    expect(await readInstalledPacks(db)).toMatchObject([
+      { id: 'own', origin: 'own', isEnabled: true, isPainted: false, colour: null },
+      { id: 'engines', origin: 'bundled', isEnabled: true, isPainted: true },
+      { id: 'looms', origin: 'imported', isEnabled: true, isPainted: false },
+    ]);
+    expect(await choosePack(db, 'looms', { isPainted: true, colour: '#112233' })).toBe(true);
+    expect(await choosePack(db, 'looms', { isEnabled: false })).toBe(true);
+    expect(await choosePack(db, 'nowhere', { isEnabled: false })).toBe(false);
+    await orderPacks(db, ['looms', 'nowhere', 'engines']);
+    expect(await ids()).toEqual(['looms', 'engines', 'own']);
+    expect((await readInstalledPacks(db))[0]).toMatchObject({
+      ...{ isEnabled: false, isPainted: true, colour: '#112233' },
+    });
+    await choosePack(db, 'looms', { colour: null });
+    expect((await readInstalledPacks(db))[0]?.colour).toBeNull();
+  });
+
+  test('choices outlive an update of the pack', async () => {
+    await importPack(db, samplePack({ id: 'looms' }));
+    await choosePack(db, 'engines', { isEnabled: false });
+    await choosePack(db, 'looms', { isPainted: true });
+    await seedPack(db, samplePack({ version: '2.0.0' }), SHA, 'bundled');
+    await importPack(db, samplePack({ id: 'looms', version: '2.0.0' }));
+    expect(await readInstalledPacks(db)).toMatchObject([
+      { id: 'engines', isEnabled: false },
+      { id: 'looms', isPainted: true, version: '2.0.0' },
+    ]);
+  });
+
+  test('a disabled pack is in no card, search, library or briefing', async () => {
+    await importPack(db, samplePack({ id: 'looms' }));
+    const counts = new Map([
+      ['looms/ada', 1],
+      ['engines/ada', 1],
+    ]);
+    const versions = [await readLibraryVersion(db)];
+    expect((await readBriefing(db, counts)).entities).toHaveLength(2);
+    expect((await readLibrary(db)).directory.entities).toHaveLength(6);
+    await choosePack(db, 'looms', { isEnabled: false });
+    versions.push(await readLibraryVersion(db));
+    expect(versions[0]).not.toBe(versions[1]);
+    expect(await readCard(db, 'looms/ada')).toBeNull();
+    expect((await readSearchRows(db)).entities.map(({ key }) => key)).toEqual([
+      ...['engines/ada', 'engines/charles', 'engines/engine'],
+    ]);
+    expect((await readLibrary(db)).directory.entities).toHaveLength(3);
+    expect((await readBriefing(db, counts)).entities).toHaveLength(1);
+    await choosePack(db, 'looms', { isEnabled: true });
+    expect(await readCard(db, 'looms/ada')).not.toBeNull();
+  });
+
+  test.each([
+    ['engines', 'not-removable'],
+    ['nowhere', 'not-installed'],
+  ])('%s cannot be removed', async (id, outcome) => {
+    expect(await removePack(db, id)).toBe(outcome);
+    expect(await ids()).toEqual(['engines']);
+  });
+
+  test('a removed pack is gone at once, its rows with the next sweep, also in a later life', async () => {
+    const store = await importPack(db, samplePack({ id: 'looms' }));
+    await readCard(db, 'looms/ada');
+    expect(await removePack(db, 'looms')).toBe('removed');
+    expect(await ids()).toEqual(['engines']);
+    expect(await readCard(db, 'looms/ada')).toBeNull();
+    db.close();
+    db = await openFactDb();
+    expect((await sweepStores(db, nobody)).deleted).toEqual([store]);
+    expect(await Dexie.getDatabaseNames()).toEqual(['facts']);
+    expect(await db.stores.count()).toBe(0);
+  });
+
+  test('a bundled pack that comes with the id of an imported one takes its place', async () => {
+    const store = await importPack(db, samplePack({ id: 'looms' }));
+    await seedPack(db, samplePack({ id: 'looms', title: 'Ours' }), SHA, 'bundled');
+    expect((await readCard(db, 'looms/ada'))?.pack).toMatchObject({ title: 'Ours' });
+    expect((await sweepStores(db, nobody)).deleted).toEqual([store]);
+  });
+});
+
+test('the matcher follows what is installed, enabled and painted', async () => {
+  let keys: readonly string[] = [];
+  let parts: readonly string[] = [];
+  let marks: PackMarks | null = null;
+  let writes = 0;
+  const base = () =>
+    createFactBase({
+      bundled: [{ id: 'engines', version: '1.0.0', sha256: SHA }],
+      loadPack: async () => samplePack(),
+      matcher: {
+        readParts: async () => parts,
+        async write(tables, from) {
+          keys = tables.entityKeys;
+          parts = from;
+          writes++;
+        },
+      },
+      marks: {
+        async write(now) {
+          marks = now;
+        },
+      },
+      largeLists: createLargeListStore(),
+      extensionVersion: '1.0.0',
+    });
+  const facts = base();
+  await facts.report();
+  await importPack(db, samplePack({ id: 'looms', entities: [ada], claims: [], relations: [] }));
+  await facts.packsChanged();
+  expect(keys).toContain('looms/ada');
+  expect(marks).toEqual({ discreet: ['looms'], colours: {} });
+  await choosePack(db, 'looms', { isPainted: true, colour: '#aabbcc' });
+  const before = writes;
+  await facts.packsChanged();
+  expect(marks).toEqual({ discreet: [], colours: { looms: '#aabbcc' } });
+  expect(writes).toBe(before);
+  await choosePack(db, 'engines', { isEnabled: false });
+  await facts.packsChanged();
+  expect(keys).toEqual(['looms/ada']);
+  expect(await base().wasPrepared()).toBe(true);
+  await choosePack(db, 'looms', { isEnabled: false });
+  await facts.packsChanged();
+  expect(keys).toEqual([]);
+  expect(await facts.report()).toMatchObject({ state: 'ready', entities: 0 });
+  expect(await base().wasPrepared()).toBe(true);
+});
+
+describe('the same entity in two packs', () => {
+  const identified = (value: string) => [{ scheme: 'Wikidata', value }];
+  test.each<[string, object, object, boolean]>([
+    ['by its label', ada, ada, true],
+    [
+      'by a number, whatever its name',
+      { ...ada, identifiers: identified('Q7259') },
+      { ...charles, identifiers: [{ scheme: 'wikidata', value: 'Q7259' }] },
+      true,
+    ],
+    [
+      'not by a number of another kind of name',
+      { ...ada, identifiers: identified('Q1') },
+      { ...ada, identifiers: identified('Q2') },
+      false,
+    ],
+    ['not of another kind', ada, { ...ada, kind: 'product' }, false],
+    [
+      'by a label that is an alias of the other',
+      ada,
+      { ...charles, aliases: [...charles.aliases, ...ada.aliases] },
+      true,
+    ],
+    [
+      'not by an alias that is neither’s label',
+      ada,
+      { ...charles, aliases: [...charles.aliases, ...ada.aliases.slice(1)] },
+      false,
+    ],
+    [
+      'by standing for it',
+      ada,
+      { ...charles, identifiers: [{ scheme: 'glossator', value: 'engines/ada' }] },
+      true,
+    ],
+  ])('is found %s', async (_name, ours, theirs, isSame) => {
+    const only = (id: string, entity: object) =>
+      samplePack({ id, entities: [{ ...ada, ...entity, id: 'ada' }], claims: [], relations: [] });
+    await seedPack(db, only('engines', ours), SHA, 'bundled');
+    await importPack(db, only('looms', theirs));
+    const grouped = await readGroupedCards(db, ['engines/ada', 'engines/nobody']);
+    expect(grouped.cards.map(({ key }) => key)).toEqual(['engines/ada']);
+    expect(grouped.others.map(({ key }) => key)).toEqual(isSame ? ['looms/ada'] : []);
+    expect(grouped.groups).toEqual([isSame ? ['engines/ada', 'looms/ada'] : ['engines/ada']]);
+    expect((await readGroupedCards(db, ['looms/ada'])).others).toHaveLength(isSame ? 1 : 0);
+    const both = await readGroupedCards(db, ['looms/ada', 'engines/ada']);
+    expect(both.others).toEqual([]);
+    expect(both.groups).toHaveLength(isSame ? 1 : 2);
+  });
+
+  test('the reader’s own comes first, a disabled one not at all', async () => {
+    await importPack(db, samplePack({ id: 'looms' }));
+    await changeRecords(db, 'own', [{ section: 'entities', id: 'ada', record: ada }], {
+      ownMeta: { id: 'own', version: '1.0.0', title: 'My', description: 'My.', license: 'x' },
+    });
+    const { groups } = await readGroupedCards(db, ['engines/ada']);
+    expect(groups).toEqual([['own/ada', 'engines/ada', 'looms/ada']]);
+    await choosePack(db, 'own', { isEnabled: false });
+    expect((await readGroupedCards(db, ['engines/ada'])).groups).toEqual([
+      ['engines/ada', 'looms/ada'],
+    ]);
+  });
+});
+
+test('a fact base of the first version gets what it lacks, and keeps what it has', async () => {
+  db.close();
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  const old = await openFactDb({ versions: SCHEMA_VERSIONS.slice(0, 1) });
+  await seedPack(old, samplePack(), SHA, 'bundled');
+  await old.entities.toCollection().modify((row) => {
+    Reflect.deleteProperty(row, 'names');
+    Reflect.deleteProperty(row, 'identifiers');
+  });
+  await old.entities.put({ key: 'engines/odd', pack: 'engines', entity: { odd: true } } as never);
+  const before = await old.claims.toArray();
+  expect(await readInstalledPacks(old)).toHaveLength(1);
+  expect((await readGroupedCards(old, ['engines/ada'])).groups).toEqual([['engines/ada']]);
+  old.close();
+  db = await openFactDb();
+  expect(db.verno).toBe(2);
+  expect(await db.claims.toArray()).toEqual(before);
+  expect(await db.entities.where('names').equals('lovelace').primaryKeys()).toEqual([
+    'engines/ada',
+  ]);
+  expect(await db.entities.count()).toBe(4);
+  expect(await readCard(db, 'engines/ada')).not.toBeNull();
+});

@@ -1,0 +1,142 @@
+/** Which packs are installed, and what the reader has chosen for each. */
+import * as v from 'valibot';
+import {
+  type ChoiceRow,
+  ChoiceRowSchema,
+  type FactDb,
+  type PackRow,
+  PackRowSchema,
+} from './fact-db';
+import { discardStore } from './store-sweep';
+
+export interface InstalledPack extends PackRow {
+  readonly isEnabled: boolean;
+  /** Whether its names are painted on pages, where a page can see that they are. */
+  readonly isPainted: boolean;
+  /** Lower ones come first. */
+  readonly order: number;
+  /** As `#rrggbb`; null where the reader has chosen none. */
+  readonly colour: string | null;
+}
+
+/** What is given changes; a colour of null takes the choice back. */
+export interface PackChoice {
+  readonly isEnabled?: boolean | undefined;
+  readonly isPainted?: boolean | undefined;
+  readonly order?: number | undefined;
+  readonly colour?: string | null | undefined;
+}
+
+/** The reader's own facts first, what the reader brought after what we brought. */
+const STANDARD_ORDER: Readonly<Record<PackRow['origin'], number>> = {
+  own: 0,
+  bundled: 1000,
+  imported: 2000,
+};
+
+/** All packs that are stored whole, in the reader's order, disabled ones among them. */
+export async function readInstalledPacks(db: FactDb): Promise<InstalledPack[]> {
+  const [rows, choices] = await Promise.all([readPackRows(db), readChoices(db)]);
+  return rows
+    .map((row) => withChoice(row, choices.get(row.id)))
+    .sort(
+      (a, b) =>
+        a.order - b.order || compare(a.importedAt ?? '', b.importedAt ?? '') || compare(a.id, b.id),
+    );
+}
+
+/** Packs that are stored whole. */
+export async function readPackRows(db: FactDb): Promise<PackRow[]> {
+  const rows: unknown[] = await db.packs.toArray();
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(PackRowSchema, row);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** False where no such pack is installed. */
+export async function choosePack(db: FactDb, id: string, choice: PackChoice): Promise<boolean> {
+  return db.transaction('rw', [db.packs, db.choices], async () => {
+    if ((await db.packs.get(id)) === undefined) return false;
+    await db.choices.put(changedChoice(id, await db.choices.get(id), choice));
+    return true;
+  });
+}
+
+/** Gives the packs the order of the list; those that are not in it come after. */
+export async function orderPacks(db: FactDb, ids: readonly string[]): Promise<void> {
+  await db.transaction('rw', [db.packs, db.choices], async () => {
+    const installed = await readInstalledPacks(db);
+    const listed = ids.filter((id) => installed.some((pack) => pack.id === id));
+    const rest = installed.map(({ id }) => id).filter((id) => !listed.includes(id));
+    for (const [order, id] of [...listed, ...rest].entries()) {
+      await db.choices.put(changedChoice(id, await db.choices.get(id), { order }));
+    }
+  });
+}
+
+export type RemovedPack = 'removed' | 'not-installed' | 'not-removable';
+
+/**
+ * The pack is gone once this is done, whatever its size; its rows are cleared away afterwards,
+ * by `sweepStores`. Only imported packs can be removed: others can be disabled.
+ */
+export async function removePack(db: FactDb, id: string): Promise<RemovedPack> {
+  const tables = [db.packs, db.choices, db.stores, db.edits, db.changes];
+  const small = [db.sources, db.entities, db.claims, db.relations];
+  return db.transaction('rw', [...tables, ...small], async () => {
+    const row = v.safeParse(PackRowSchema, await db.packs.get(id));
+    if (!row.success) return 'not-installed';
+    if (row.output.origin !== 'imported') return 'not-removable';
+    await db.packs.delete(id);
+    await db.choices.delete(id);
+    const { store } = row.output;
+    if (store !== undefined) await discardStore(db, store);
+    // Packs that an early version has stored here are small.
+    else for (const table of small) await table.where('pack').equals(id).delete();
+    return 'removed';
+  });
+}
+
+function withChoice(row: PackRow, choice: ChoiceRow | undefined): InstalledPack {
+  return {
+    ...row,
+    isEnabled: choice?.isEnabled ?? true,
+    // A page can read what is painted, and so what the reader takes an interest in.
+    isPainted: choice?.isPainted ?? row.origin === 'bundled',
+    order: choice?.order ?? STANDARD_ORDER[row.origin],
+    colour: choice?.colour ?? null,
+  };
+}
+
+export function changedChoice(
+  id: string,
+  before: ChoiceRow | undefined,
+  { isEnabled, isPainted, order, colour }: PackChoice,
+): ChoiceRow {
+  const { colour: oldColour, ...rest } = before ?? { id };
+  const newColour = colour === undefined ? oldColour : (colour ?? undefined);
+  return {
+    ...rest,
+    ...(isEnabled !== undefined && { isEnabled }),
+    ...(isPainted !== undefined && { isPainted }),
+    ...(order !== undefined && { order }),
+    ...(newColour !== undefined && { colour: newColour }),
+  };
+}
+
+async function readChoices(db: FactDb): Promise<Map<string, ChoiceRow>> {
+  // A fact base that could not be upgraded has no such table.
+  if (!db.tables.some(({ name }) => name === 'choices')) return new Map();
+  const rows: unknown[] = await db.choices.toArray();
+  return new Map(
+    rows.flatMap((row) => {
+      const parsed = v.safeParse(ChoiceRowSchema, row);
+      return parsed.success ? [[parsed.output.id, parsed.output] as const] : [];
+    }),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

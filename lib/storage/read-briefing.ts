@@ -1,0 +1,120 @@
+/** Reads what is recorded about the names of an article together, never more rows than here. */
+import * as v from 'valibot';
+import {
+  type Briefing,
+  MAX_BRIEFING_CLAIMS,
+  MAX_BRIEFING_RELATIONS,
+} from '../core/briefing/briefing-schema';
+import {
+  type DatedClaim,
+  type NameCounts,
+  type RelationLine,
+  rankDatedClaims,
+  rankRelations,
+} from '../core/briefing/rank-briefing';
+import { packOfKey, toKey } from '../core/facts/keys';
+import { ENTITY_KINDS, RELATION_KINDS } from '../core/facts/pack-schema';
+import type { FactDb } from './fact-db';
+import { storeOfRow } from './pack-store';
+import { readPacks } from './read-facts';
+import { readClaimSets } from './read-library';
+
+/** Of one table; an article that touches more is told of the first. */
+const MAX_ROWS = 4000;
+
+export async function readBriefing(db: FactDb, counts: NameCounts): Promise<Briefing> {
+  const packs = new Map((await readPacks(db)).map((pack) => [pack.id, pack]));
+  const rows = await Promise.all(
+    [...keysByPack([...counts.keys()])].flatMap(([id, keys]) => {
+      const pack = packs.get(id);
+      return pack ? [storeOfRow(db, pack).then((store) => readRows(store, keys))] : [];
+    }),
+  );
+  const entities = rows.flatMap((ofPack) => ofPack.entities);
+  const relationRows = rows.flatMap((ofPack) => ofPack.relations);
+  const claimRows = rows.flatMap((ofPack) => ofPack.claims);
+  const relations = rankRelations(valid(RelationSchema, relationRows).map(toRelationLine), counts);
+  const claims = rankDatedClaims(valid(ClaimSchema, claimRows).map(toDatedClaim), counts);
+  const shownRelations = relations.slice(0, MAX_BRIEFING_RELATIONS);
+  const shownClaims = claims.slice(0, MAX_BRIEFING_CLAIMS).map(({ key }) => key);
+  const needed = new Set([...shownClaims, ...shownRelations.map(({ claim }) => claim)]);
+  return {
+    entities: valid(EntitySchema, entities).map(({ key, entity }) => ({
+      key,
+      kind: entity.kind,
+      native: entity.nativeLabels[0] ?? null,
+    })),
+    relations: shownRelations.map((line) => ({ ...line })),
+    claims: shownClaims,
+    sets: await readClaimSets(db, packs, [...needed]),
+  };
+}
+
+/** `db`: the one that holds the pack's rows. */
+async function readRows(
+  db: FactDb,
+  keys: readonly string[],
+): Promise<Record<'entities' | 'relations' | 'claims', unknown[]>> {
+  const [entities, relations, claims] = await Promise.all([
+    db.entities.bulkGet([...keys]),
+    db.relations.where('from').anyOf(keys).limit(MAX_ROWS).toArray(),
+    db.claims.where('entities').anyOf(keys).distinct().limit(MAX_ROWS).toArray(),
+  ]);
+  return { entities, relations, claims };
+}
+
+function keysByPack(keys: readonly string[]): Map<string, string[]> {
+  const byPack = new Map<string, string[]>();
+  for (const key of keys) {
+    const pack = packOfKey(key);
+    byPack.set(pack, [...(byPack.get(pack) ?? []), key]);
+  }
+  return byPack;
+}
+
+/** Only what is ranked or shown, so that thousands of rows are checked in no time. */
+const EntitySchema = v.object({
+  key: v.string(),
+  entity: v.object({
+    kind: v.picklist(ENTITY_KINDS),
+    nativeLabels: v.array(v.object({ text: v.string(), lang: v.string() })),
+  }),
+});
+const RelationSchema = v.object({
+  from: v.string(),
+  to: v.string(),
+  relation: v.object({
+    kind: v.picklist(RELATION_KINDS),
+    date: v.optional(v.string()),
+    claim: v.string(),
+  }),
+});
+const ClaimSchema = v.object({
+  key: v.string(),
+  entities: v.array(v.string()),
+  claim: v.object({
+    date: v.optional(v.object({ date: v.string() })),
+    evidence: v.array(v.unknown()),
+  }),
+});
+
+function toRelationLine({
+  from,
+  to,
+  relation,
+}: v.InferOutput<typeof RelationSchema>): RelationLine {
+  const { kind, date, claim } = relation;
+  return { from, to, kind, date: date ?? null, claim: toKey(packOfKey(from), claim) };
+}
+
+function toDatedClaim({ key, entities, claim }: v.InferOutput<typeof ClaimSchema>): DatedClaim {
+  return { key, entities, date: claim.date?.date ?? null, excerpts: claim.evidence.length };
+}
+
+/** Rows of a shape that we do not know are passed over. */
+function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(schema, row);
+    return parsed.success ? [parsed.output] : [];
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * Clears away databases that no pack is in any more: of packs that were deleted or replaced, and
+ * of imports that nobody finishes because their page is gone. Each has a row in `stores` from
+ * before it is made until after it is deleted, so a browser that dies in between leaves nothing
+ * that the next sweep does not find.
+ */
+import { Dexie } from 'dexie';
+import * as v from 'valibot';
+import { type FactDb, type StoreRow, StoreRowSchema } from './fact-db';
+import { deletePackStore, PACK_STORE_PREFIX } from './pack-store';
+
+/** Whether the page that fills a store is still there. */
+export interface StoreLocks {
+  isHeld(name: string): Promise<boolean>;
+}
+
+export interface SweepReport {
+  readonly deleted: readonly string[];
+  /** Could not be deleted now; the next sweep tries again. */
+  readonly left: readonly string[];
+}
+
+/** Between its row and the lock of whoever fills it, milliseconds. */
+const GRACE_MS = 60_000;
+
+/** Marks a store to be deleted; to be called inside a transaction that has `stores`. */
+export async function discardStore(db: FactDb, name: string): Promise<void> {
+  await db.stores.update(name, { state: 'doomed' });
+}
+
+export async function sweepStores(
+  db: FactDb,
+  locks: StoreLocks,
+  now: number = Date.now(),
+): Promise<SweepReport> {
+  const deleted: string[] = [];
+  const left: string[] = [];
+  for (const name of await abandonedStores(db, locks, now)) {
+    try {
+      await deletePackStore(db, name);
+      await db.stores.delete(name);
+      deleted.push(name);
+    } catch {
+      left.push(name);
+    }
+  }
+  return { deleted, left };
+}
+
+async function abandonedStores(db: FactDb, locks: StoreLocks, now: number): Promise<Set<string>> {
+  // Names first: whatever is made after this has its row before.
+  const names = (await Dexie.getDatabaseNames()).filter((name) =>
+    name.startsWith(PACK_STORE_PREFIX),
+  );
+  const [rows, used] = await db.transaction('r', [db.stores, db.packs], async () => [
+    validRows(await db.stores.toArray()),
+    new Set((await db.packs.toArray()).map(({ store }) => store)),
+  ]);
+  const known = new Set(rows.map(({ name }) => name));
+  const abandoned = new Set(names.filter((name) => !known.has(name)));
+  for (const row of rows) {
+    if (used.has(row.name)) continue;
+    if (row.state !== 'staging') abandoned.add(row.name);
+    else if (now - Date.parse(row.at) > GRACE_MS && !(await locks.isHeld(row.name))) {
+      abandoned.add(row.name);
+    }
+  }
+  return abandoned;
+}
+
+function validRows(rows: readonly unknown[]): StoreRow[] {
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(StoreRowSchema, row);
+    return parsed.success ? [parsed.output] : [];
+  });
+}

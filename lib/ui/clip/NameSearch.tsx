@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { ChosenEntity } from '../../core/clipping/clip-form';
+import { entityKindName } from '../kind-names';
+import { t } from '../message';
+import type { EntityHit } from './clip-api';
+import type { ControlIds } from './Field';
+import { useNameSearch } from './use-name-search';
+
+export interface NameSearchProps {
+  readonly ids: ControlIds;
+  readonly search: (words: string) => Promise<readonly EntityHit[]>;
+  readonly onChoose: (chosen: ChosenEntity) => void;
+  /** Backspace where nothing is typed. */
+  readonly onBack?: () => void;
+}
+
+/** Finds a name of the fact base while it is typed, or makes a new one of what is typed. */
+export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const hits = useNameSearch(search, typed);
+  const isOpen = typed.trim() !== '';
+  const count = isOpen ? hits.length + 1 : 0;
+  const place = Math.min(active, count - 1);
+
+  function choose(index: number): void {
+    const hit = hits[index];
+    onChoose(
+      hit
+        ? { type: 'known', key: hit.entity, label: hit.label, kind: hit.entityKind }
+        : { type: 'new', label: typed.trim(), kind: 'organisation', aliases: [], description: '' },
+    );
+    setTyped('');
+    setActive(0);
+    input.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Backspace' && typed === '') onBack?.();
+    if (!isOpen) return;
+    if (event.key === 'ArrowDown') setActive((place + 1) % count);
+    else if (event.key === 'ArrowUp') setActive((place + count - 1) % count);
+    else if (event.key === 'Enter') choose(place);
+    else if (event.key === 'Escape') setTyped('');
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div class="name-search">
+      <input
+        {...ids}
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? list : undefined}
+        aria-activedescendant={isOpen ? `${list}-${place}` : undefined}
+        maxLength={200}
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {isOpen && (
+        <div role="listbox" id={list} class="name-hits" aria-label={t('clip_names_found')}>
+          {hits.map((hit, index) => (
+            <Option
+              key={hit.entity}
+              id={`${list}-${index}`}
+              isActive={index === place}
+              onChoose={() => choose(index)}
+            >
+              <span class="hit-name" dir="auto">
+                {hit.label}
+              </span>
+              <span class="hit-kind">{entityKindName(hit.entityKind)}</span>
+            </Option>
+          ))}
+          <Option
+            id={`${list}-${hits.length}`}
+            isActive={hits.length === place}
+            onChoose={() => choose(hits.length)}
+          >
+            <span class="hit-new">{t('clip_new_name', typed.trim())}</span>
+          </Option>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Option({ id, isActive, onChoose, children }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and points here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
+    <div
+      role="option"
+      id={id}
+      class="hit"
+      aria-selected={isActive}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { NewName } from '../../core/clipping/clip-form';
+import { ENTITY_KINDS, type EntityKind } from '../../core/facts/pack-schema';
+import { entityKindName } from '../kind-names';
+import { t } from '../message';
+import { Field, TextField } from './Field';
+
+export interface NewNameFieldsProps {
+  readonly name: NewName;
+  readonly onChange: (name: NewName) => void;
+  readonly problem: string;
+}
+
+/** What a new name is: its kind, other forms of it, who that is. */
+export function NewNameFields({ name, onChange, problem }: NewNameFieldsProps) {
+  return (
+    <div class="new-name">
+      <TextField
+        label={t('clip_name')}
+        value={name.label}
+        problem={problem}
+        onValue={(label) => onChange({ ...name, label })}
+      />
+      <Field label={t('clip_name_kind')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={name.kind}
+            onChange={(event) =>
+              onChange({ ...name, kind: event.currentTarget.value as EntityKind })
+            }
+          >
+            {ENTITY_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {entityKindName(kind)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        label={t('clip_aliases')}
+        help={t('clip_aliases_help')}
+        rows={2}
+        value={name.aliases.join('\n')}
+        onValue={(lines) => onChange({ ...name, aliases: lines.split('\n').slice(0, 200) })}
+      />
+      <TextField
+        label={t('clip_description')}
+        rows={2}
+        value={name.description}
+        onValue={(description) => onChange({ ...name, description })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** Clipping words of a page, and the window that opens for it. */
+import type { Page } from 'puppeteer-core';
+import { waitFor } from '../../../lib/tools/browsers/extension-driver';
+import { pressCommand } from './browser-surfaces';
+import type { E2eDriver } from './launch';
+
+/** Selects all words of an element, as a reader who drags over them. */
+export async function selectWords(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((wanted) => {
+    const element = document.querySelector(wanted);
+    if (element) getSelection()?.selectAllChildren(element);
+  }, selector);
+}
+
+/** The keyboard command, and the window that it opens. */
+export async function clipByCommand(driver: E2eDriver, page: Page): Promise<Page> {
+  return newClipWindow(driver, () => pressCommand(driver, page, 'clip'));
+}
+
+export async function newClipWindow(
+  driver: E2eDriver,
+  open: () => Promise<unknown>,
+): Promise<Page> {
+  const before = new Set((await driver.browser.pages()).map((page) => page.url()));
+  await open();
+  const target = await driver.browser.waitForTarget(
+    (candidate) => candidate.url().includes('/clip.html#') && !before.has(candidate.url()),
+  );
+  const page = await target.page();
+  if (!page) throw new Error('the window of the clipping has no page');
+  await page.waitForSelector('main h1');
+  return page;
+}
+
+/** The control with that label. */
+export async function fieldValue(page: Page, label: string): Promise<string> {
+  return page.evaluate((wanted) => {
+    const found = [...document.querySelectorAll('label')].find(
+      ({ textContent }) => textContent === wanted,
+    );
+    return (found?.control as HTMLInputElement | null)?.value ?? '';
+  }, label);
+}
+
+/** Goes on by Tab until the control with that label, or those words, has the focus. */
+export async function tabTo(page: Page, words: string, max = 40): Promise<void> {
+  await page.bringToFront();
+  for (let step = 0; step < max; step++) {
+    if ((await focusedWords(page)) === words) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not lead to “${words}”`);
+}
+
+function focusedWords(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    const label = element?.labels?.[0]?.textContent;
+    return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+}
+
+export async function waitForWords(page: Page, words: string): Promise<string> {
+  return waitFor(`the page to say “${words}”`, async () => {
+    const text = await page.evaluate(() => document.body.innerText);
+    return text.includes(words) && text;
+  });
+}
+
+/** Presses the button or link with those words, or with that spoken name. */
+export async function pressWords(page: Page, words: string): Promise<void> {
+  await page.bringToFront();
+  await waitFor(`“${words}” to press`, () =>
+    page.evaluate((wanted) => {
+      const all = [...document.querySelectorAll<HTMLElement>('button:not(:disabled), a, summary')];
+      const found = all.find(
+        (element) =>
+          element.getAttribute('aria-label') === wanted || element.textContent === wanted,
+      );
+      found?.click();
+      return found !== undefined;
+    }, words),
+  );
+}

@@ -1,0 +1,13 @@
+import type { GalleryState } from '../gallery-state';
+import { cardStates } from './card';
+import { libraryStates } from './library';
+import { pageStates } from './pages';
+import { panelStates } from './panel';
+
+/** In the order in which they are looked at. */
+export const allStates: readonly GalleryState[] = [
+  ...cardStates,
+  ...panelStates,
+  ...libraryStates,
+  ...pageStates,
+];

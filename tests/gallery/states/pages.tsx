@@ -1,0 +1,84 @@
+import type { Mute } from '../../../lib/core/recognition/mutes';
+import type { Settings } from '../../../lib/core/settings/settings';
+import { SettingsPage } from '../../../lib/ui/settings/SettingsPage';
+import type { SettingsApi } from '../../../lib/ui/settings/settings-api';
+import { WelcomePage } from '../../../lib/ui/welcome/WelcomePage';
+import type { WelcomeApi } from '../../../lib/ui/welcome/welcome-api';
+import { failing, waitFor } from '../acting';
+import type { GalleryState } from '../gallery-state';
+import { sampleSettingsApi, sampleWelcomeApi } from '../sample-pages';
+
+function settings(
+  id: string,
+  title: string,
+  chosen: Partial<Settings> = {},
+  calls: Partial<SettingsApi> = {},
+): GalleryState {
+  return {
+    id: `settings-${id}`,
+    title,
+    surface: 'options',
+    draw: () => <SettingsPage api={sampleSettingsApi(chosen, calls)} />,
+    act: (root) => waitFor(root, 'section').then(() => {}),
+  };
+}
+
+function welcome(id: string, title: string, calls: Partial<WelcomeApi> = {}): GalleryState {
+  return {
+    id: `welcome-${id}`,
+    title,
+    surface: 'welcome',
+    draw: () => <WelcomePage api={sampleWelcomeApi(calls)} />,
+    act: (root) => waitFor(root, 'section').then(() => {}),
+  };
+}
+
+const at = '2026-01-01T00:00:00.000Z';
+const mutes: readonly Mute[] = [
+  { entity: 'china-tech/ant-group', alias: 'ant', scope: { type: 'everywhere' }, at },
+  {
+    entity: 'china-tech/ant-group',
+    alias: 'ant',
+    scope: { type: 'page', page: `https://example.com/${'long-path/'.repeat(12)}` },
+    at,
+  },
+];
+
+const sites = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `${index % 2 === 0 ? 'a-very-long-subdomain.' : ''}news-${index}.example/*`,
+    index % 3 === 0 ? ('off' as const) : ('on' as const),
+  ]),
+);
+
+export const pageStates: readonly GalleryState[] = [
+  settings('usual', 'On the first day'),
+  settings(
+    'used',
+    'After years of use',
+    { look: 'tint', density: 'section', hoverKey: 'alt', scripts: ['latin'] },
+    { readSwitches: async () => ({ default: 'off', sites }), readMutes: async () => mutes },
+  ),
+  settings(
+    'failed',
+    'Nothing can be read',
+    {},
+    {
+      readSettings: failing,
+      readSwitches: failing,
+      readMutes: failing,
+      readCommands: failing,
+      countRecent: failing,
+      getPacks: failing,
+      getFactBase: failing,
+    },
+  ),
+  welcome('usual', 'After the installation'),
+  welcome('no-access', 'Before sites may be read', { hasAccess: async () => false }),
+  welcome('unprepared', 'Before the names are ready', {
+    annotate: (_element, onMarked) => {
+      onMarked(0);
+      return () => {};
+    },
+  }),
+];

@@ -1,9 +1,12 @@
 /**
- * `npm run bench [-- --quick] [-- --rows speed,names,…]`: measures how much the extension costs,
- * prints the table and, after a full run, writes it to tests/bench/results.md.
+ * `npm run bench [-- --quick] [-- --rows speed,names,…]`: measures how much the extension costs
+ * and prints the table. Unless it is quick, the rows are kept, and once there are some of every
+ * group, tests/bench/results.md is written from the latest ones.
  */
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchContext, createBenchContext } from './bench-context';
 import { isBuildStale } from './extension';
@@ -23,6 +26,14 @@ import { speedRows } from './rows/speed';
 const STALE =
   'Mind: the built extension is older than its sources, so rows of the whole extension and rows of its parts are not of the same state.';
 const RESULTS = 'tests/bench/results.md';
+
+/** Of the group's latest run that was not quick. */
+const KEPT = 'tests/output/bench';
+
+interface KeptResult extends GroupResult {
+  readonly group: string;
+  readonly revision: string;
+}
 
 type Group = (context: BenchContext) => Promise<GroupResult>;
 const GROUPS: Readonly<Record<string, Group>> = {
@@ -49,21 +60,51 @@ if (unknown.length > 0) {
 
 const context = await createBenchContext(values.quick);
 console.log(`${context.server.source}\n`);
-const results: GroupResult[] = [];
+const results: KeptResult[] = [];
 try {
   for (const name of chosen) {
     const result = await runGroup(name);
     console.log(`${toTable(result.rows)}\n`);
-    results.push(result);
+    results.push({ group: name, revision: revision(), ...result });
   }
 } finally {
   await context.server.close();
 }
-const text = report(results);
-console.log(`\n${text}`);
-const isWhole = !values.quick && values.rows === undefined;
-if (isWhole) writeFileSync(RESULTS, text);
-console.log(isWhole ? `written to ${RESULTS}` : `${RESULTS} is written by a full run only`);
+if (values.quick) {
+  console.log(`\n${report(results)}\nA quick run: ${RESULTS} stays as it is.`);
+} else {
+  const kept = keepResults();
+  const missing = Object.keys(GROUPS).filter((name) => !kept.some((one) => one.group === name));
+  const text = report(kept);
+  console.log(`\n${text}`);
+  if (missing.length === 0) writeFileSync(RESULTS, text);
+  console.log(
+    missing.length === 0 ? `Written to ${RESULTS}.` : `Not measured yet: ${missing.join(', ')}.`,
+  );
+}
+
+/** Puts the new rows beside those of earlier runs, in the order of the groups. */
+function keepResults(): KeptResult[] {
+  mkdirSync(KEPT, { recursive: true });
+  for (const result of results) {
+    writeFileSync(join(KEPT, `${result.group}.json`), JSON.stringify(result, null, 2));
+  }
+  return Object.keys(GROUPS).flatMap((name) => {
+    const file = join(KEPT, `${name}.json`);
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as KeptResult] : [];
+  });
+}
+
+/** The revision that is measured; with a plus where files differ from it. */
+function revision(): string {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') === '' ? '' : '+');
+  } catch {
+    return 'unknown';
+  }
+}
 
 /** A group that fails is a row that says so; the others go on. */
 async function runGroup(name: string): Promise<GroupResult> {
@@ -80,9 +121,15 @@ async function runGroup(name: string): Promise<GroupResult> {
   }
 }
 
-function report(all: readonly GroupResult[]): string {
+function report(all: readonly KeptResult[]): string {
   const rows = all.flatMap((result) => result.rows);
   const notes = all.flatMap((result) => result.notes);
+  const revisions = [...new Set(all.map((result) => result.revision))];
+  notes.push(
+    revisions.length === 1
+      ? `All measured at ${revisions[0]}.`
+      : `Measured at: ${all.map((result) => `${result.group} ${result.revision}`).join(', ')}.`,
+  );
   if (isBuildStale()) notes.push(STALE);
   return `# What it costs
 

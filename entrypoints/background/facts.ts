@@ -1,6 +1,6 @@
 /** Cards, search and the state of the fact base. */
 import { browser } from 'wxt/browser';
-import { createSearch, type Search } from '../../lib/core/search/create-search';
+import { createSearch } from '../../lib/core/search/create-search';
 import { toSearchDocuments } from '../../lib/core/search/search-documents';
 import type { SearchFilter } from '../../lib/core/search/search-filter';
 import type { SearchHit } from '../../lib/core/search/search-hit';
@@ -11,7 +11,14 @@ import { createFactBase } from '../../lib/storage/fact-base';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { matcherWriter } from '../../lib/storage/matcher-writer';
 import { packMarksWriter } from '../../lib/storage/pack-marks';
-import { readCard, readContext, readPacks, readSearchRows } from '../../lib/storage/read-facts';
+import {
+  readCard,
+  readContext,
+  readPacks,
+  readSearchedPacks,
+  readSearchRows,
+} from '../../lib/storage/read-facts';
+import { readSearchCandidates } from '../../lib/storage/search-large';
 import { onSettingsChanged, readSettings } from '../../lib/storage/settings-store';
 import { isUnfinished, noteFinished, noteUnfinished } from '../../lib/storage/unfinished-work';
 import { BUNDLED_PACKS } from './bundled-packs';
@@ -22,7 +29,13 @@ import { loadPack } from './load-pack';
 const PREPARING_AFTER_MS = 250;
 
 /** Built when first searched; dropped when facts change, and with the sleeping background. */
-let search: Promise<Search> | null = null;
+let search: Promise<FactSearch> | null = null;
+
+type FactSearch = (
+  query: string,
+  limit: number,
+  filter: SearchFilter | undefined,
+) => Promise<SearchHit[]>;
 
 const factBase = createFactBase({
   bundled: BUNDLED_PACKS,
@@ -84,7 +97,7 @@ export async function searchFacts(
 ): Promise<SearchHit[]> {
   search ??= openFacts().then(buildSearch);
   try {
-    return (await search)(query, limit, filter);
+    return await (await search)(query, limit, filter);
   } catch (error) {
     search = null;
     throw error;
@@ -107,8 +120,16 @@ export async function openFacts(): Promise<FactDb> {
   }
 }
 
-async function buildSearch(db: FactDb): Promise<Search> {
-  return createSearch(toSearchDocuments(await readSearchRows(db)));
+async function buildSearch(db: FactDb): Promise<FactSearch> {
+  const listed = createSearch(toSearchDocuments(await readSearchRows(db)));
+  const { large } = await readSearchedPacks(db);
+  return async (query, limit, filter) => {
+    const hits = listed(query, limit, filter);
+    if (large.length === 0) return hits;
+    const rows = await readSearchCandidates(db, large, query);
+    const more = createSearch(toSearchDocuments(rows))(query, limit, filter);
+    return [...hits, ...more].sort((a, b) => a.score - b.score).slice(0, limit);
+  };
 }
 
 function orPreparing(report: Promise<FactBaseState>): Promise<FactBaseState> {

@@ -12,19 +12,8 @@ import type { Handlers } from '../../lib/messaging/serve';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { changesToRemove, changesToRestore, changesToSave } from '../../lib/storage/own-changes';
 import { readCard } from '../../lib/storage/read-facts';
-import {
-  type OwnRecords,
-  readOwnFacts,
-  readOwnHistory,
-  readOwnRecords,
-} from '../../lib/storage/read-own-facts';
-import {
-  changeRecords,
-  type EditOutcome,
-  type RecordChange,
-  redoChange,
-  undoChange,
-} from '../../lib/storage/record-edits';
+import { type OwnRecords, readOwnFacts, readOwnRecords } from '../../lib/storage/read-own-facts';
+import { changeRecords, type EditOutcome, type RecordChange } from '../../lib/storage/record-edits';
 import { t } from '../../lib/ui/message';
 import { factsChanged, openFacts } from './facts';
 import { createTurns } from './in-turn';
@@ -35,31 +24,14 @@ const inTurn = createTurns();
 
 export const ownFactHandlers: Pick<
   Handlers,
-  | 'getOwnFacts'
-  | 'getOwnClaim'
-  | 'getOwnHistory'
-  | 'removeOwn'
-  | 'restoreOwn'
-  | 'undoOwn'
-  | 'redoOwn'
+  'getOwnFacts' | 'getOwnClaim' | 'removeOwn' | 'restoreOwn'
 > = {
   getOwnFacts: async () => readOwnFacts(await openFacts()),
   async getOwnClaim({ claim }) {
     return { form: await readForm(await openFacts(), idOfKey(claim)) };
   },
-  async getOwnHistory({ section, key }) {
-    return { past: await readOwnHistory(await openFacts(), section, idOfKey(key)) };
-  },
   removeOwn: (named) => changeOwn(named, changesToRemove),
   restoreOwn: (named) => changeOwn(named, changesToRestore),
-  async undoOwn() {
-    await inTurn(async () => told(await undoChange(await openFacts(), OWN_PACK_ID)));
-    return {};
-  },
-  async redoOwn() {
-    await inTurn(async () => told(await redoChange(await openFacts(), OWN_PACK_ID)));
-    return {};
-  },
 };
 
 /** `replaced`: ClaimKey of the claim that the form was made of. */

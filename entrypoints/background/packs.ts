@@ -87,6 +87,8 @@ export const packHandlers: Pick<
     const begun = await beginImport(await openFacts(), pack, RESERVED);
     // Made here, so that a page that does not find it knows that it sees other databases.
     if (begun.ok) (await openNewPackStore(begun.store)).close();
+    // The page may die and nobody look at the packs for long.
+    await noteUnfinished('sweep');
     return begun;
   },
   importStatus: async () => ({ imports: await readPendingImports(await openFacts()) }),

@@ -2,10 +2,14 @@ import '../../assets/styles/tokens.css';
 import '../../assets/styles/card.css';
 import '../../assets/styles/pages.css';
 import '../../assets/styles/clip.css';
+import { browser } from 'wxt/browser';
+import { OWN_PACK_ID } from '../../lib/core/clipping/own-pack';
+import { pastStates } from '../../lib/core/clipping/past-states';
+import { idOfKey, packOfKey } from '../../lib/core/facts/keys';
 import { send } from '../../lib/messaging/send';
 import { onCatalogueChosen, readChosenCatalogue } from '../../lib/storage/chosen-catalogue';
 import { ClipPage } from '../../lib/ui/clip/ClipPage';
-import type { ClipApi } from '../../lib/ui/clip/clip-api';
+import type { ClipApi, EntityHit } from '../../lib/ui/clip/clip-api';
 import { showPage } from '../../lib/ui/show-page';
 
 const MAX_HITS = 30;
@@ -17,27 +21,43 @@ const api: ClipApi = {
   },
   async searchNames(words) {
     const { hits } = await send('search', { query: words.slice(0, 200), limit: MAX_HITS });
-    return hits.filter((hit) => hit.kind === 'entity');
+    return withoutStandIns(hits.filter((hit) => hit.kind === 'entity'));
   },
   findings: async (form, claim) => (await send('getClipFindings', { form, claim })).findings,
   formOf: async (claim) => (await send('getOwnClaim', { claim })).form,
   save: (form, { clip = null, claim = null }) => send('saveClip', { form, clip, claim }),
   saveName: (name, { clip = null, entity = null }) => send('saveOwnName', { name, clip, entity }),
-  close: () => close(),
+  close: () => void closeThis(),
   own: {
     list: () => send('getOwnFacts', {}),
     remove: async (key, section) => (await send('removeOwn', { key, section })).done,
     restore: async (key, section) => (await send('restoreOwn', { key, section })).done,
     async undo() {
-      await send('undoOwn', {});
+      await send('undoChange', { pack: OWN_PACK_ID });
     },
     async redo() {
-      await send('redoOwn', {});
+      await send('redoChange', { pack: OWN_PACK_ID });
     },
-    history: async (key, section) => (await send('getOwnHistory', { key, section })).past,
+    history: async (key, section) =>
+      pastStates(await send('getHistory', { pack: OWN_PACK_ID, section, id: idOfKey(key) })),
     check: (source) => send('checkOwnSource', { source }),
   },
 };
+
+/** Firefox lets no script close a window that it has not opened. */
+async function closeThis(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
+/** What is of the reader's own under the name of another pack's is that other one. */
+function withoutStandIns(hits: readonly EntityHit[]): readonly EntityHit[] {
+  const isOwn = ({ entity }: EntityHit): boolean => packOfKey(entity) === OWN_PACK_ID;
+  const named = new Set(
+    hits.filter((hit) => !isOwn(hit)).map((hit) => `${hit.entityKind} ${hit.label}`),
+  );
+  return hits.filter((hit) => !isOwn(hit) || !named.has(`${hit.entityKind} ${hit.label}`));
+}
 
 void showPage('clip', { read: readChosenCatalogue, onChange: onCatalogueChosen }, () => (
   <ClipPage api={api} />

@@ -5,7 +5,8 @@ import { PAGE_PORT } from '../../lib/messaging/page-port';
 import { sendUnchecked } from '../../lib/messaging/send-unchecked';
 import { isTopFrame, isWorthReading } from '../../lib/page/frame';
 import { type PageSession, startPageSession } from '../../lib/page/page-session';
-import { onMatcherChanged, readMatcher } from '../../lib/storage/matcher-store';
+import { MATCHER_KEY, readMatcher } from '../../lib/storage/matcher-store';
+import { onStoredChange } from '../../lib/storage/on-stored-change';
 import { createLargeLists } from './large-lists';
 import { createMentionReporter } from './mention-reporter';
 import { createMuteGate } from './mute-gate';
@@ -27,13 +28,11 @@ export async function startFrame(): Promise<void> {
   const isPrivate = browser.extension.inIncognitoContext;
   const gate = createSiteGate(isPrivate);
   const mutes = createMuteGate(isPrivate);
-  const reporter = createMentionReporter(
-    guarded((count: number) => sendUnchecked('reportMentions', { count })),
-    signal,
-  );
+  const send = guarded(sendUnchecked);
+  const reporter = createMentionReporter((count) => send('reportMentions', { count }), signal);
   const openLargeLists = createLargeLists(
-    guarded(() => sendUnchecked('loadLargeLists', {})),
-    guarded((texts: string[]) => sendUnchecked('confirmNames', { texts })),
+    () => send('loadLargeLists', {}),
+    (texts) => send('confirmNames', { texts }),
     restart,
   );
   let running: Running | null = null;
@@ -63,26 +62,25 @@ export async function startFrame(): Promise<void> {
     const createRemoteNames = await openLargeLists(tables.gate);
     if (signal.aborted) return;
     const controller = new AbortController();
+    const ended = AbortSignal.any([signal, controller.signal]);
     const session = startPageSession(
       {
         tables,
         createRemoteNames,
-        fetchCards: guarded((entities) =>
-          sendUnchecked('getEntityCards', { entities: [...entities] }),
-        ),
-        loadPopover: guarded(() => sendUnchecked('loadPopover', {})),
+        fetchCards: (entities) => send('getEntityCards', { entities: [...entities] }),
+        loadPopover: () => send('loadPopover', {}),
         muted: mutes.current,
-        mute: guarded((muting) => sendUnchecked('muteMention', muting)),
-        unmute: guarded((muting) => sendUnchecked('unmuteMention', muting)),
+        mute: (muting) => send('muteMention', muting),
+        unmute: (muting) => send('unmuteMention', muting),
         onMentionsChanged: () => {
           showMarks(true);
           reporter.changed(session);
           popup.changed();
         },
       },
-      AbortSignal.any([signal, controller.signal]),
+      ended,
     );
-    watchForOrphaning(() => orphaned.abort(), AbortSignal.any([signal, controller.signal]));
+    watchForOrphaning(() => orphaned.abort(), ended);
     running = { session, stop: () => controller.abort() };
     popup.changed();
   }
@@ -102,7 +100,7 @@ export async function startFrame(): Promise<void> {
   function showMarks(shown: boolean): void {
     if (shown === marksShown) return;
     marksShown = shown;
-    guarded(() => sendUnchecked('showMarks', { shown }))().catch(() => {
+    send('showMarks', { shown }).catch(() => {
       marksShown = !shown;
     });
   }
@@ -138,7 +136,8 @@ export async function startFrame(): Promise<void> {
 
   gate.onChange(refresh, signal);
   mutes.onChange(obeyMutes, signal);
-  onMatcherChanged(restart, signal);
+  // Not onMatcherChanged, which would decode in every frame what is read again anyway.
+  onStoredChange('local', MATCHER_KEY, restart, signal);
   onPageEvent((event) => {
     if (event.event === 'privateSwitchesChanged') refresh();
     if (event.event === 'privateMutesChanged') obeyMutes();

@@ -50,6 +50,8 @@ const api: PacksApi = {
   readableTabs,
   readTab,
   openedForTab: tabInAddress(),
+  // Content scripts do not read pack-marks-store.ts yet; a choice without effect is not offered.
+  paintsByPack: false,
   libraryUrl: browser.runtime.getURL('/library.html'),
   settingsUrl: browser.runtime.getURL('/options.html'),
 };
@@ -57,7 +59,7 @@ const api: PacksApi = {
 /** The page may be opened for what one tab shows. */
 function tabInAddress(): number | null {
   const tab = new URLSearchParams(location.search).get('tab') ?? '';
-  return /^\d{1,9}$/.test(tab) ? Number(tab) : null;
+  return /^\d{1,10}$/.test(tab) ? Number(tab) : null;
 }
 
 void showPage('packs', { read: readChosenCatalogue, onChange: onCatalogueChosen }, () => (

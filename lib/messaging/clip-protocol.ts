@@ -7,7 +7,6 @@ import {
   OpenedClipSchema,
   OwnFactsSchema,
   OwnSectionSchema,
-  PastStateSchema,
   SavedSchema,
 } from '../core/clipping/clip-schema';
 
@@ -61,11 +60,6 @@ export const clipProtocol = {
     params: v.strictObject({ claim: key }),
     result: v.strictObject({ form: v.nullable(ClipFormSchema) }),
   },
-  getOwnHistory: {
-    from: 'panel',
-    params: ownRecord,
-    result: v.strictObject({ past: v.array(PastStateSchema) }),
-  },
   /** False where other facts still need it. */
   removeOwn: {
     from: 'panel',
@@ -77,8 +71,6 @@ export const clipProtocol = {
     params: ownRecord,
     result: v.strictObject({ done: v.boolean() }),
   },
-  undoOwn: { from: 'panel', params: nothing, result: nothing },
-  redoOwn: { from: 'panel', params: nothing, result: nothing },
   /** Whether the excerpts of a source still stand in its page, where a tab shows it. */
   checkOwnSource: {
     from: 'panel',

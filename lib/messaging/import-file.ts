@@ -92,17 +92,21 @@ async function stageInto(request: FileImport, fileId: string): Promise<ImportedF
     await discard();
     return { state: 'bad-file', problem: staged.problem };
   } catch (error) {
-    const wasCancelled = signal.aborted || isClosed(error);
+    const wasCancelled = signal.aborted || !(await isStillWanted(begun.store));
     await discard().catch(() => undefined);
-    if (error instanceof PackGoneError) return { state: 'refused', code: 'other-storage' };
     if (wasCancelled) return { state: 'cancelled' };
+    if (error instanceof PackGoneError) return { state: 'refused', code: 'other-storage' };
     return { state: 'failed', failure: toStorageFailure(error) };
   }
 }
 
-/** Somebody else has cancelled it: the store was deleted under our hands. */
-function isClosed(error: unknown): boolean {
-  return error instanceof Error && error.name === 'DatabaseClosedError';
+/** Another page may have cancelled it, by which the store was deleted under our hands. */
+async function isStillWanted(name: string): Promise<boolean> {
+  try {
+    return (await send('importStatus', {})).imports.some(({ store }) => store === name);
+  } catch {
+    return true;
+  }
 }
 
 /** As long as it is held, nobody sweeps the store away; it goes with the page. */

@@ -1,6 +1,6 @@
 /** What a panel asks of the background and of the tab that it is about. */
 import { browser } from 'wxt/browser';
-import type { EntityKey } from '../core/facts/keys';
+import type { EntityKey, SourceKey } from '../core/facts/keys';
 import { type LibraryRoute, libraryPath } from '../core/library/routes';
 import type { RecentLookup } from '../core/lookups/recent-lookups';
 import type { SearchFilter } from '../core/search/search-filter';
@@ -56,6 +56,8 @@ export function createPanelCalls(tab: Promise<PanelTab | null>) {
       (await send('getSources', {})).sources.map(({ key, source }) => ({ key, source })),
     getCards: async (entities: readonly EntityKey[]) =>
       (await send('getEntityCards', { entities: [...entities] })).cards,
+    getContext: async (source: SourceKey, { start, end }: { start: number; end: number }) =>
+      (await send('getContext', { source, start, end })).pieces,
     getBriefing: (names: readonly { readonly key: EntityKey; readonly count: number }[]) =>
       send('getBriefing', { names: [...names] }),
     getFactBase: () => send('getFactBaseState', {}),

@@ -3,12 +3,11 @@
  * (`<input name="parentElement">`), in our isolated world as well, so getters are taken from the
  * prototype.
  */
-const parentNodeGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
-const nextSiblingGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'nextSibling')?.get;
-const previousSiblingGetter = Object.getOwnPropertyDescriptor(
-  Node.prototype,
-  'previousSibling',
-)?.get;
+const getter = (name: 'parentNode' | 'nextSibling' | 'previousSibling') =>
+  Object.getOwnPropertyDescriptor(Node.prototype, name)?.get;
+const parentNodeGetter = getter('parentNode');
+const nextSiblingGetter = getter('nextSibling');
+const previousSiblingGetter = getter('previousSibling');
 
 export function parentNodeOf(node: Node): Node | null {
   return parentNodeGetter?.call(node) ?? null;

@@ -32,19 +32,18 @@ function hasText(): boolean {
  * tell (then the background has to be asked), `none` where the top page belongs to no site.
  */
 export function topSite(): { readonly site: string | null } | null {
-  if (isTopFrame) return { site: siteOfLocation(location.protocol, location.host) };
+  if (isTopFrame) return { site: siteOfLocation(location) };
   // Firefox has it since 148.
   const origins = location.ancestorOrigins as DOMStringList | undefined;
   const top = origins?.item(origins.length - 1);
   if (!top) return null;
   try {
-    const { protocol, host } = new URL(top);
-    return { site: siteOfLocation(protocol, host) };
+    return { site: siteOfLocation(new URL(top)) };
   } catch {
     return { site: null };
   }
 }
 
-function siteOfLocation(protocol: string, host: string): string | null {
+function siteOfLocation({ protocol, host }: Pick<URL, 'protocol' | 'host'>): string | null {
   return /^https?:$/.test(protocol) ? siteOfHost(host) : null;
 }

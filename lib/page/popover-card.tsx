@@ -4,7 +4,6 @@ import { CardStack } from '../ui/CardStack';
 import { Surroundings } from '../ui/card-surroundings';
 import { oneOf } from '../ui/format-list';
 import { MarkFoot } from '../ui/MarkFoot';
-import { t } from '../ui/message';
 import { topSite } from './frame';
 import { parseCards } from './popover-cards';
 import type { PopoverHooks, PopoverSubject } from './popover-contract';
@@ -163,7 +162,6 @@ export class PopoverCard {
     const [first, ...others] = subject?.entities ?? [];
     if (!subject || !first) return false;
     const { sheet } = this.#parts;
-    const remark = remarkOn(subject);
     render(
       <Surroundings.Provider value={subject.surroundings}>
         <CardStack
@@ -172,7 +170,6 @@ export class PopoverCard {
           text={subject.text}
           load={(keys) => this.#hooks.fetchCards(keys).then(parseCards)}
           firstCards={subject.cards.then(parseCards)}
-          {...(remark ? { remark } : {})}
           bar={(back) => (
             <CardBar
               back={back}
@@ -283,12 +280,4 @@ function swallow(event: KeyboardEvent): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('input, textarea, select');
-}
-
-/** Why words that would not do on their own are read as this name. */
-function remarkOn({ text, why, entities }: PopoverSubject): string | null {
-  // Where it stays open who is meant, nobody has been taken for anyone.
-  if (entities.length > 1) return null;
-  if (why.rule === 'strong' || why.support.text === text) return null;
-  return t('stack_taken_for', text, why.support.text);
 }

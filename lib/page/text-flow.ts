@@ -19,33 +19,11 @@ export interface NodeSpan extends Span {
 }
 
 /** By tag, since asking the computed style would force layout. */
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'cite',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'label',
-  'mark',
-  'q',
-  's',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'var',
-  'wbr',
-]);
+const INLINE = new Set(
+  'a abbr b bdi cite del dfn em font i ins label mark q s small span strike strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
 
 export function isInline(element: Element): boolean {
   return INLINE.has(element.localName);

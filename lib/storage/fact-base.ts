@@ -5,6 +5,8 @@
  */
 import type { FactPack } from '../core/facts/pack-schema';
 import { buildMatcher, type NamedEntity } from '../core/matcher/build-matcher';
+import { MATCHER_FORMAT } from '../core/matcher/matcher-tables';
+import { GATE_FORMAT } from '../core/matcher/name-gate-bits';
 import { allScripts, inScripts } from '../core/settings/script-of';
 import { SCRIPTS, type Script } from '../core/settings/settings';
 import { type FactDb, openFactDb } from './fact-db';
@@ -69,7 +71,8 @@ interface Prepared {
 export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<P>): FactBase {
   const { bundled, loadPack, matcher, largeLists, extensionVersion, open = openFactDb } = options;
   const { maxTabAliases = MAX_TAB_ALIASES, scripts = async () => SCRIPTS } = options;
-  const extensionPart = `glossator@${extensionVersion}`;
+  // What is stored in another form reads as none, so that the form counts as a part of its own.
+  const extensionPart = `glossator@${extensionVersion} ${MATCHER_FORMAT}.${GATE_FORMAT}`;
   let preparing: Promise<Prepared> | null = null;
 
   function prepare(force: boolean): Promise<Prepared> {

@@ -203,6 +203,17 @@ export class FactDb extends Dexie {
       if (upgrade) declared.upgrade(upgrade);
     }
   }
+
+  override close(options?: { disableAutoOpen: boolean }): void {
+    for (const store of this.packStores.values()) {
+      store.then(
+        (open) => open.close(),
+        () => undefined,
+      );
+    }
+    this.packStores.clear();
+    super.close(options);
+  }
 }
 
 /**

@@ -17,8 +17,8 @@ import { PackGoneError } from './pack-store';
 import { eachNamedEntity, readNamedEntities } from './read-facts';
 
 /**
- * Aliases that every tab may hold. So many take a tab about 1.5 MB and 10 ms, which is what the
- * gate to a million takes; beyond that the gate is the lighter one.
+ * Aliases that every tab may hold. So many take a tab about 1 MB and 10 ms, which is what the gate
+ * to a million takes; beyond that the gate is the lighter one.
  */
 export const MAX_TAB_ALIASES = 5000;
 

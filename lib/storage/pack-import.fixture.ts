@@ -8,7 +8,7 @@ import { READER_OPTIONS } from '../core/packs/reader-options.fixture';
 import { writePackJson } from '../core/packs/write-pack-json';
 import type { FactDb } from './fact-db';
 import { beginImport, installImport } from './pack-import';
-import { deletePackStore, openNewPackStore, openPackStore } from './pack-store';
+import { openNewPackStore, openPackStore } from './pack-store';
 import { type Staged, stageImport } from './stage-import';
 
 export const BUNDLED = ['engines'];
@@ -16,6 +16,7 @@ export const BUNDLED = ['engines'];
 export interface StageTest {
   readonly options?: Partial<ImportOptions>;
   readonly chunks?: AsyncIterable<Uint8Array>;
+  readonly fileId?: string;
 }
 
 /** Reads a file into a store; gives its name with the outcome. */
@@ -23,7 +24,7 @@ export async function stage(
   db: FactDb,
   pack: string,
   text: string,
-  { options, chunks }: StageTest = {},
+  { options, chunks, fileId }: StageTest = {},
 ): Promise<{ store: string; staged: Staged }> {
   const begun = await beginImport(db, pack, BUNDLED);
   if (!begun.ok) throw new Error(begun.code);
@@ -35,6 +36,7 @@ export async function stage(
       store,
       installed: before && begun.installed && { store: before, base: begun.installed.base },
       pack,
+      fileId,
       chunks: chunks ?? pieces(bytes),
       totalBytes: bytes.length,
       options: { ...READER_OPTIONS, ...options },
@@ -98,5 +100,3 @@ export function fillDiskAt(row: number): void {
     });
   }
 }
-
-export { deletePackStore };

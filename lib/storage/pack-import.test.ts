@@ -5,7 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FactPack } from '../core/facts/pack-schema';
 import { canonicalPack } from '../core/packs/canonical-pack';
-import { writePackJson } from '../core/packs/write-pack-json';
+import { packJsonChunks, writePackJson } from '../core/packs/write-pack-json';
 import { type FactDb, openFactDb } from './fact-db';
 import { samplePack } from './pack.fixture';
 import {
@@ -16,6 +16,7 @@ import {
   readPendingImports,
 } from './pack-import';
 import { BUNDLED, dump, fillDiskAt, importPack, pieces, stage } from './pack-import.fixture';
+import { type RecordPage, readPackMeta, readRecordPage } from './pack-records';
 import { readInstalledPacks } from './pack-registry';
 import { rowsOfPack } from './pack-rows';
 import { storeOf } from './pack-store';
@@ -199,9 +200,34 @@ describe('no import', () => {
   });
 
   test('of a file that calls itself otherwise at its end', async () => {
-    const begun = await stage(db, 'looms', writePackJson(looms).replace('"looms"', '"x"'));
-    expect(begun.staged).toMatchObject({ ok: true });
+    const text = writePackJson(looms).replace('"looms"', '"other"');
+    expect((await stage(db, 'looms', text)).staged).toMatchObject({ ok: true });
+    const { store, staged } = await stage(db, 'looms', text, { fileId: 'looms' });
+    expect(staged).toMatchObject({ ok: false, problem: { place: { path: 'id' } } });
+    expect(await installImport(db, store, BUNDLED)).toMatchObject({ code: 'not-staged' });
   });
+});
+
+test.each([1, 2, 3, 1000])('a pack is exported as it came, %i records at a time', async (limit) => {
+  const relations = [
+    ...looms.relations,
+    { from: 'ada', to: 'engine', kind: 'leads', claim: 'wrote-notes' } as const,
+    { from: 'charles', to: 'ada', kind: 'ally-of', claim: 'met' } as const,
+  ];
+  await importPack(db, { ...looms, relations });
+  const meta = await readPackMeta(db, 'looms');
+  if (!meta) throw new Error();
+  const chunks = packJsonChunks(meta, async function* (section) {
+    let after: string | null = null;
+    do {
+      const page: RecordPage = await readRecordPage(db, 'looms', section, { after, limit });
+      yield* page.records;
+      after = page.next;
+    } while (after !== null);
+  });
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  expect(text).toBe(writePackJson({ ...looms, relations }));
 });
 
 describe('what fails leaves everything as it was', () => {
@@ -296,8 +322,8 @@ describe('the sweep', () => {
   test('leaves a store that a living page fills', async () => {
     const { store } = await stage(db, 'looms', writePackJson(looms));
     const page = { isHeld: async (name: string) => name === store };
-    expect(await sweepStores(db, page, LATER)).toEqual({ deleted: [], left: [] });
-    expect((await sweepStores(db, nobody)).deleted).toEqual([]);
+    expect(await sweepStores(db, page, LATER)).toEqual({ deleted: [], left: [store] });
+    expect(await sweepStores(db, nobody)).toEqual({ deleted: [], left: [store] });
     expect((await sweepStores(db, nobody, LATER)).deleted).toEqual([store]);
   });
 

@@ -11,10 +11,11 @@ import { importPack } from './pack-import.fixture';
 import type { PackMarks } from './pack-marks';
 import { choosePack, orderPacks, readInstalledPacks, removePack } from './pack-registry';
 import { readBriefing } from './read-briefing';
-import { readCard, readSearchRows } from './read-facts';
+import { readCard, readSearchedPacks, readSearchRows } from './read-facts';
 import { readLibrary, readLibraryVersion } from './read-library';
 import { changeRecords } from './record-edits';
 import { readGroupedCards } from './same-entities';
+import { readSearchCandidates } from './search-large';
 import { seedPack } from './seed';
 import { sweepStores } from './store-sweep';
 
@@ -226,6 +227,29 @@ describe('the same entity in two packs', () => {
     expect((await readGroupedCards(db, ['engines/ada'])).groups).toEqual([
       ['engines/ada', 'looms/ada'],
     ]);
+  });
+});
+
+describe('search in packs too large for memory', () => {
+  test.each([
+    ['ada lo', ['looms/ada']],
+    ['lovelace', ['looms/ada']],
+    ['Babbage Charles', ['looms/charles']],
+    ['lovelase', ['looms/ada']],
+    ['lady', ['looms/ada']],
+    ['engine', ['looms/engine']],
+    ['', []],
+    ['zzz', []],
+  ])('%s', async (query, keys) => {
+    await importPack(db, samplePack({ id: 'looms' }));
+    const { listed, large } = await readSearchedPacks(db, 10);
+    expect([listed, large].map((packs) => packs.map(({ id }) => id))).toEqual([
+      ['engines'],
+      ['looms'],
+    ]);
+    const { entities, claims } = await readSearchCandidates(db, large, query);
+    expect(entities.map(({ key }) => key)).toEqual(keys);
+    expect(claims.length > 0).toBe(keys.length > 0);
   });
 });
 

@@ -47,7 +47,11 @@ export async function openPackStore(name: string): Promise<FactDb> {
 export async function openNewPackStore(name: string): Promise<FactDb> {
   const store = new FactDb(name, PACK_STORE_VERSIONS);
   // Whoever deletes it does not wait for readers: their next question fails.
-  store.on('versionchange', () => store.close());
+  store.on('versionchange', () => {
+    store.close();
+    // Dexie would close it once more, and say so on the console.
+    return false;
+  });
   try {
     await store.open();
   } catch (error) {

@@ -107,9 +107,18 @@ export async function readPacks(db: FactDb): Promise<InstalledPack[]> {
 /** Rows that are held in memory for search, of all packs together. */
 const MAX_SEARCH_ROWS = 30_000;
 
+/** Of the enabled packs those that are held in memory for search, and those too large for it. */
+export async function readSearchedPacks(
+  db: FactDb,
+  maxRows = MAX_SEARCH_ROWS,
+): Promise<{ listed: InstalledPack[]; large: InstalledPack[] }> {
+  const [listed, large] = splitBySize(await readPacks(db), maxRows);
+  return { listed, large };
+}
+
 /** Of the enabled packs, without those too large to be held in memory. */
 export async function readSearchRows(db: FactDb): Promise<SearchRows> {
-  const [searched] = splitBySize(await readPacks(db), MAX_SEARCH_ROWS);
+  const { listed: searched } = await readSearchedPacks(db);
   const rows: SearchRows[] = [];
   for (const pack of searched) {
     const store = await storeOfRow(db, pack);

@@ -1,19 +1,13 @@
-/** The reader's own facts as they are listed, and what became of each. */
+/** The reader's own facts as they are listed, and what was deleted. */
 import * as v from 'valibot';
 import type { NewName } from '../core/clipping/clip-form';
 import { standsFor } from '../core/clipping/clip-records';
-import type { OwnFacts, OwnSection, PastState } from '../core/clipping/clip-schema';
+import type { OwnFacts, OwnSection } from '../core/clipping/clip-schema';
 import { isTombstone } from '../core/clipping/history';
 import { OWN_PACK_ID } from '../core/clipping/own-pack';
+import { wordsOfRecord } from '../core/clipping/past-states';
 import { toKey } from '../core/facts/keys';
-import {
-  type Claim,
-  ClaimSchema,
-  type Entity,
-  EntitySchema,
-  type Source,
-} from '../core/facts/pack-schema';
-import { isObject } from '../core/is-object';
+import { type Claim, type Entity, EntitySchema, type Source } from '../core/facts/pack-schema';
 import {
   ClaimRowSchema,
   type EditRow,
@@ -22,7 +16,6 @@ import {
   type FactDb,
   SourceRowSchema,
 } from './fact-db';
-import { editKey } from './installed-records';
 import { rowsOfPack } from './pack-rows';
 import { storeOf } from './pack-store';
 
@@ -81,22 +74,6 @@ export async function readOwnFacts(db: FactDb): Promise<OwnFacts> {
   };
 }
 
-/** What the record was after each of its edits that hold, the latest first. */
-export async function readOwnHistory(
-  db: FactDb,
-  section: OwnSection,
-  id: string,
-): Promise<PastState[]> {
-  const store = await storeOf(db, OWN_PACK_ID);
-  const row = v.safeParse(EditRowSchema, await store.edits.get(editKey(OWN_PACK_ID, section, id)));
-  if (!row.success) return [];
-  const { edits, done } = row.output.history;
-  return edits
-    .slice(0, done)
-    .map(({ at, after }) => ({ at, ...wordsOf(after) }))
-    .reverse();
-}
-
 function nameOf({ label, kind, aliases, summary }: Entity): NewName {
   return {
     type: 'new',
@@ -113,17 +90,8 @@ function deletedOf(row: EditRow): OwnFacts['deleted'][number] | null {
   const last = history.edits[history.done - 1];
   const entity = v.safeParse(EntitySchema, last?.before);
   if (entity.success && standsFor(entity.output) !== null) return null;
-  const { text } = wordsOf(last?.before);
+  const { text } = wordsOfRecord(last?.before);
   return { key: toKey(OWN_PACK_ID, id), section, text: text ?? id, at: last?.at ?? '' };
-}
-
-function wordsOf(record: unknown): { text: string | null; exact: string | null } {
-  const claim = v.safeParse(ClaimSchema, record);
-  if (claim.success) {
-    return { text: claim.output.text, exact: claim.output.evidence[0]?.exact ?? null };
-  }
-  const label = isObject(record) ? record['label'] : null;
-  return { text: typeof label === 'string' ? label : null, exact: null };
 }
 
 function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {

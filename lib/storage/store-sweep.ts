@@ -16,7 +16,7 @@ export interface StoreLocks {
 
 export interface SweepReport {
   readonly deleted: readonly string[];
-  /** Could not be deleted now; the next sweep tries again. */
+  /** Could not be deleted now, or are still being filled: the next sweep looks at them again. */
   readonly left: readonly string[];
 }
 
@@ -33,9 +33,10 @@ export async function sweepStores(
   locks: StoreLocks,
   now: number = Date.now(),
 ): Promise<SweepReport> {
+  const { abandoned, staging } = await sortStores(db, locks, now);
   const deleted: string[] = [];
-  const left: string[] = [];
-  for (const name of await abandonedStores(db, locks, now)) {
+  const left = [...staging];
+  for (const name of abandoned) {
     try {
       await deletePackStore(db, name);
       await db.stores.delete(name);
@@ -47,7 +48,11 @@ export async function sweepStores(
   return { deleted, left };
 }
 
-async function abandonedStores(db: FactDb, locks: StoreLocks, now: number): Promise<Set<string>> {
+async function sortStores(
+  db: FactDb,
+  locks: StoreLocks,
+  now: number,
+): Promise<{ abandoned: Set<string>; staging: string[] }> {
   // Names first: whatever is made after this has its row before.
   const names = (await Dexie.getDatabaseNames()).filter((name) =>
     name.startsWith(PACK_STORE_PREFIX),
@@ -58,14 +63,15 @@ async function abandonedStores(db: FactDb, locks: StoreLocks, now: number): Prom
   ]);
   const known = new Set(rows.map(({ name }) => name));
   const abandoned = new Set(names.filter((name) => !known.has(name)));
+  const staging: string[] = [];
   for (const row of rows) {
     if (used.has(row.name)) continue;
-    if (row.state !== 'staging') abandoned.add(row.name);
-    else if (now - Date.parse(row.at) > GRACE_MS && !(await locks.isHeld(row.name))) {
-      abandoned.add(row.name);
-    }
+    const isYoung = now - Date.parse(row.at) <= GRACE_MS;
+    const isWanted = row.state === 'staging' && (isYoung || (await locks.isHeld(row.name)));
+    if (isWanted) staging.push(row.name);
+    else abandoned.add(row.name);
   }
-  return abandoned;
+  return { abandoned, staging };
 }
 
 function validRows(rows: readonly unknown[]): StoreRow[] {

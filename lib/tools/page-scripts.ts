@@ -24,6 +24,8 @@ export const buildPageScripts: ExtendConfig = (entrypoints, config) => {
     minify: 'terser',
     terserOptions: {
       compress: { passes: 3, pure_getters: true, unsafe_arrows: true, hoist_props: true },
+      // Else a few Chinese and Korean words make browsers keep all of a script in two bytes a letter.
+      format: { ascii_only: true },
       ecma: 2020,
       safari10: false,
       module: true,

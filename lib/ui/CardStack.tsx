@@ -26,8 +26,6 @@ export interface CardStackProps {
   readonly firstCards?: Promise<readonly CardData[]>;
   /** Id of the claim that the first card shows first. */
   readonly soughtClaim?: string;
-  /** A word on why these words mean this entity. */
-  readonly remark?: string;
   /** Stands under what the words are read as: a card, or the choice between several. */
   readonly foot?: (readAs: readonly [NamedEntity, ...NamedEntity[]]) => ComponentChildren;
   /** Leads out of the stack; without it the first card has no way back. */
@@ -45,7 +43,7 @@ export interface CardStackProps {
 
 /** Cards one on top of the other: related entities open in place, and there is a way back. */
 export function CardStack(props: CardStackProps) {
-  const { entities, text, load, firstCards, soughtClaim, remark, foot, leave, bar, onShow } = props;
+  const { entities, text, load, firstCards, soughtClaim, foot, leave, bar, onShow } = props;
   const takesFocus = props.takesFocus ?? false;
   const [trail, setTrail] = useState(() => startTrail(...entities));
   const loads = useCardLoads(load);
@@ -74,7 +72,6 @@ export function CardStack(props: CardStackProps) {
   return (
     <div class="stack" ref={place.root}>
       {bar ? bar(back) : back}
-      {remark && trail.length === 1 && <p class="remark">{remark}</p>}
       {stop.type === 'choice' ? (
         <EntityChooser
           text={text}

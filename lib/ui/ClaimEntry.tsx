@@ -48,15 +48,17 @@ function ClaimBody({ card, claim, brief = false }: ClaimBodyProps) {
       <p class="claim-text" dir="auto">
         {claim.text}
       </p>
-      <Excerpts card={card} claim={claim} shownAtFirst={brief ? 1 : EXCERPTS_AT_FIRST} />
-      {claim.notes.map((note) => (
-        <p class="note" key={note.text}>
-          <b>{noteKindName(note.kind)}</b> <bdi>{note.text}</bdi>
-        </p>
-      ))}
-      <ClaimTools card={card} claim={claim}>
-        {claim.evidence.length > 0 && corroborationText(card.corroboration[claim.id])}
-      </ClaimTools>
+      <div class="claim-grounds">
+        <Excerpts card={card} claim={claim} shownAtFirst={brief ? 1 : EXCERPTS_AT_FIRST} />
+        {claim.notes.map((note) => (
+          <p class="note" key={note.text}>
+            <b>{noteKindName(note.kind)}</b> <bdi>{note.text}</bdi>
+          </p>
+        ))}
+        <ClaimTools card={card} claim={claim}>
+          {claim.evidence.length > 0 && corroborationText(card.corroboration[claim.id])}
+        </ClaimTools>
+      </div>
     </div>
   );
 }
@@ -98,6 +100,7 @@ interface ConflictProps {
 
 /** Two versions side by side, each in its source's words; neither is preferred. */
 function Conflict({ card, claim, conflicts }: ConflictProps) {
+  const [first, ...further] = conflicts;
   return (
     <div class="conflict">
       <div class="side">
@@ -106,9 +109,14 @@ function Conflict({ card, claim, conflicts }: ConflictProps) {
       </div>
       <div class="side">
         <h4>{t('card_conflicts_with')}</h4>
-        {conflicts.map((other) => (
-          <ClaimBody key={other.id} card={card} claim={other} brief />
-        ))}
+        {first && <ClaimBody card={card} claim={first} brief />}
+        {further.length > 0 && (
+          <div class="further-conflicts">
+            {further.map((other) => (
+              <ClaimBody key={other.id} card={card} claim={other} brief />
+            ))}
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { EntityCard } from '../core/facts/card';
 import type { Claim } from '../core/facts/pack-schema';
 import { claimSpeaker } from './claim-view';
+import { aside } from './format-aside';
 import { formatDate } from './format-date';
 import { claimKindName } from './kind-names';
 import { t } from './message';
@@ -17,7 +18,7 @@ export function ClaimMeta({ card, claim }: { card: EntityCard; claim: Claim }) {
       {claim.date && (
         <span class="date" title={claim.date.why}>
           {formatDate(claim.date.date)}
-          {claim.date.basis === 'inferred' && ` ${t('date_inferred')}`}
+          {claim.date.basis === 'inferred' && aside(t('date_inferred'))}
         </span>
       )}
     </p>

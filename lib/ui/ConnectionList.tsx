@@ -2,6 +2,7 @@ import type { EntityCard } from '../core/facts/card';
 import { toKey } from '../core/facts/keys';
 import type { NamedEntity } from './card-trail';
 import { connectionsOf } from './connections';
+import { aside } from './format-aside';
 import { t } from './message';
 import { useReveal } from './use-reveal';
 
@@ -33,7 +34,9 @@ export function ConnectionList({ card, onOpenEntity }: ConnectionListProps) {
                 >
                   <bdi>{label}</bdi>
                 </button>
-                {saidBy !== null && <span class="said-by"> {t('connection_said_by', saidBy)}</span>}
+                {saidBy !== null && (
+                  <span class="said-by">{aside(t('connection_said_by', saidBy))}</span>
+                )}
               </dd>
             ))}
           </div>

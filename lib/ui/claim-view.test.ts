@@ -70,6 +70,7 @@ describe('names of sources', () => {
     ['Short', 'Short'],
     ['Exactly thirty-six characters, as is', 'Exactly thirty-six characters, as is'],
     ['The party wants to give you a score. The CCP', 'The party wants to give you a score…'],
+    ['Big data for 900 million Chinese… The party', 'Big data for 900 million Chinese…'],
     ['一'.repeat(50), `${'一'.repeat(36)}…`],
   ])('shortTitle %j', (title, short) => {
     expect(shortTitle(title)).toBe(short);
@@ -78,7 +79,7 @@ describe('names of sources', () => {
   test('publisher before title; a missing source is said so', () => {
     expect(sourceName(source({ publisher: 'The Paper' }))).toBe('The Paper');
     expect(sourceName(source({}))).toBe('“A title”');
-    expect(sourceName(undefined)).toBe('a source that the pack does not hold');
+    expect(sourceName(undefined)).toBe('a source that is not in the pack');
   });
 });
 
@@ -132,7 +133,7 @@ describe('what an excerpt’s words are', () => {
     expect(checkedRemark(from('bundled'), { ...stored, publisher: 'The Paper' })).toContain(
       'the stored text of The Paper',
     );
-    expect(checkedRemark(from('own'), stored)).toContain('by you from the page of “A title”');
+    expect(checkedRemark(from('own'), stored)).toContain('You clipped this from “A title”');
     expect(checkedRemark(from('imported'), stored)).toContain('has not seen');
     expect(checkedRemark(from('bundled'), undefined)).toContain('has not seen');
     expect(

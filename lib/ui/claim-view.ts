@@ -22,16 +22,14 @@ export function sourceName(source: Source | undefined): string {
   return source.publisher ?? t('quoted', shortTitle(source.title));
 }
 
-export function shortTitle(title: string): string {
-  if (title.length <= SHORT_TITLE_CHARS) return title;
-  const cut = title.slice(0, SHORT_TITLE_CHARS + 1);
+/** Cut between words where there are any, with no mark of the title's own before the ellipsis. */
+export function shortTitle(title: string, chars = SHORT_TITLE_CHARS): string {
+  if (title.length <= chars) return title;
+  const cut = title.slice(0, chars + 1);
   const end = cut.lastIndexOf(' ');
   // Titles without spaces (Chinese) are cut at the length itself, but never inside a character.
-  const kept =
-    end > SHORT_TITLE_CHARS / 2
-      ? cut.slice(0, end)
-      : Array.from(title).slice(0, SHORT_TITLE_CHARS).join('');
-  return `${kept.replace(/[\s.,:;–—-]+$/, '')}…`;
+  const kept = end > chars / 2 ? cut.slice(0, end) : Array.from(title).slice(0, chars).join('');
+  return `${kept.replace(/[\s.,:;…–—-]+$/, '')}…`;
 }
 
 /** Who asserts the claim, over all its evidence; null where it is a source that is not given. */

@@ -1,6 +1,6 @@
 import type { EntityCard } from '../core/facts/card';
 import { claimSpeaker, labelOf } from './claim-view';
-import { relationName } from './kind-names';
+import { relationHeading } from './kind-names';
 import { t } from './message';
 
 export interface Connection {
@@ -28,7 +28,7 @@ export function connectionsOf(card: EntityCard): Connection[] {
     const outgoing = relation.from === card.entity.id;
     const other = outgoing ? relation.to : relation.from;
     if (other === card.entity.id) continue;
-    const phrase = relationName(relation.kind, outgoing ? 'from' : 'to');
+    const phrase = relationHeading(relation.kind, outgoing ? 'from' : 'to');
     const group = groups.get(phrase) ?? new Map<string, string | null>();
     // What one claim reports needs no speaker any more where another one only alleges it.
     if (group.get(other) !== null) group.set(other, speakerOfContested(card, relation.claim));

@@ -1,6 +1,6 @@
 /** How the fact base's kinds of things are called. */
 import type { Claim, ClaimKind, EntityKind, Relation } from '../core/facts/pack-schema';
-import { type PlainKey, t } from './message';
+import { locale, type PlainKey, t } from './message';
 
 type NoteKind = Claim['notes'][number]['kind'];
 type RelationKind = Relation['kind'];
@@ -76,8 +76,14 @@ export function noteKindName(kind: NoteKind): string {
   return t(NOTE_KINDS[kind]);
 }
 
-/** "Founder of" seen from the relation's beginning, "Founded by" seen from its end. */
+/** "founder of" seen from the relation's beginning, "founded by" seen from its end. */
 export function relationName(kind: RelationKind, seenFrom: 'from' | 'to'): string {
   const [from, to] = RELATIONS[kind];
   return t(seenFrom === 'from' ? from : to);
+}
+
+/** "Founder of": the same where it stands first or alone. */
+export function relationHeading(kind: RelationKind, seenFrom: 'from' | 'to'): string {
+  const [first = '', ...rest] = relationName(kind, seenFrom);
+  return first.toLocaleUpperCase(locale()) + rest.join('');
 }

@@ -2,7 +2,7 @@ import type { EntityCard } from '../core/facts/card';
 import { type EntityKey, idOfKey, packOfKey } from '../core/facts/keys';
 import type { Claim } from '../core/facts/pack-schema';
 import { labelOf } from './claim-view';
-import { relationName } from './kind-names';
+import { relationHeading } from './kind-names';
 
 /** What binds the card's entity to another one that the same paragraph names. */
 export interface NearbyLink {
@@ -43,7 +43,7 @@ function linkTo(card: EntityCard, key: EntityKey): NearbyLink | null {
   return {
     key,
     label: labelOf(card, id),
-    phrase: relation ? relationName(relation.kind, relation.to === id ? 'from' : 'to') : null,
+    phrase: relation ? relationHeading(relation.kind, relation.to === id ? 'from' : 'to') : null,
     claim,
     responses: known.filter(({ respondsTo }) => respondsTo === claim.id),
     shared: shared.length,

@@ -11,18 +11,20 @@ export interface Reveal<E extends HTMLElement> {
 /**
  * A list that shows its first entries and, when asked, `step` more at a time, or all the others.
  * The button that asks may go away when pressed, so the focus moves to the first entry that it
- * revealed.
+ * revealed. Entries are the list's children, or what `entries` selects in it.
  */
 export function useReveal<E extends HTMLElement>(
   shownAtFirst: number,
   step: number = Number.POSITIVE_INFINITY,
+  entries?: string,
 ): Reveal<E> {
   const [shown, setShown] = useState(shownAtFirst);
   const before = useRef(shown);
   const list = useRef<E>(null);
   useLayoutEffect(() => {
     if (before.current === shown) return;
-    const revealed = list.current?.children[before.current];
+    const all = entries ? list.current?.querySelectorAll(entries) : list.current?.children;
+    const revealed = all?.[before.current];
     before.current = shown;
     if (!(revealed instanceof HTMLElement)) return;
     revealed.tabIndex = -1;

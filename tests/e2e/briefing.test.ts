@@ -79,9 +79,9 @@ inBrowsers('a reader takes in what a page is about', (driver, name) => {
     await expect
       .poll(() => placeShown(popup))
       .toBe('1 of 3Tencent stands at the top, beside Alibaba.');
-    await popup.click('.step[title="Previous place of Tencent"]');
+    await popup.click('.step[title="Previous mention of Tencent"]');
     await expect.poll(() => placeShown(popup)).toBe('3 of 3Tencent stands at the end.');
-    await popup.click('.step[title="Previous place of Tencent"]');
+    await popup.click('.step[title="Previous mention of Tencent"]');
     await expect.poll(() => placeShown(popup)).toBe('2 of 3Tencent stands in the middle.');
     expect(await popup.$eval('.names [role="status"]', (status) => status.textContent)).toBe(
       '2 of 3: Tencent stands in the middle.',
@@ -96,7 +96,7 @@ inBrowsers('a reader takes in what a page is about', (driver, name) => {
     await popup.waitForSelector('.dated-claim');
     await tabTo(popup, 'the name', ({ text }) => text.startsWith('Tencent'));
     await popup.keyboard.press('Enter');
-    await tabTo(popup, 'its next place', ({ text }) => text === 'Next place of Tencent');
+    await tabTo(popup, 'its next place', ({ text }) => text === 'Next mention of Tencent');
     await popup.keyboard.press('Enter');
     await expect.poll(() => placeShown(popup)).toContain('2 of 3');
     await tabTo(popup, 'its card', ({ text }) => text === 'About Tencent');
@@ -242,7 +242,7 @@ inBrowsers(
       });
       await waitForContent(popup, 'named 5,000 times');
       await pressName(popup, 'Alibaba');
-      await popup.click('.step[title="Previous place of Alibaba"]');
+      await popup.click('.step[title="Previous mention of Alibaba"]');
       await expect.poll(() => placeShown(popup), { timeout: 10_000 }).toContain('2,500 of 2,500');
       await popup.close();
       await page.close();

@@ -151,7 +151,7 @@ inBrowsers('a reader says “not this one”', (driver) => {
     await driver().waitForPopover(page, 'Marked because it is the full name.');
     await driver().shot(page, 'mark-foot');
     await restOn(driver(), page, '#ma');
-    await driver().waitForPopover(page, 'Marked because it stands for “Jack Ma”, named before.');
+    await driver().waitForPopover(page, 'Marked because it stands for “Jack Ma”, named earlier.');
     await pressIn(driver(), page, 'Not this one');
     await driver().shot(page, 'mark-foot-choices');
     expect((await buttonsIn(driver(), page)).slice(-4)).toEqual([

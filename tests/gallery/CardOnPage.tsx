@@ -7,7 +7,7 @@ import { Surroundings } from '../../lib/ui/card-surroundings';
 import type { NamedEntity } from '../../lib/ui/card-trail';
 import { oneOf } from '../../lib/ui/format-list';
 import { MarkFoot } from '../../lib/ui/MarkFoot';
-import { locale, t } from '../../lib/ui/message';
+import { locale } from '../../lib/ui/message';
 import type { LoadCards } from '../../lib/ui/use-card-loads';
 
 export interface CardOnPageProps {
@@ -17,8 +17,6 @@ export interface CardOnPageProps {
   readonly why?: Why;
   readonly surroundings?: CardSurroundings;
   readonly soughtClaim?: string;
-  /** The words in whose light `text` is read. */
-  readonly takenFor?: string;
   readonly pinned?: boolean;
   /** As it opens on a page, and not with all that is to be scrolled to. */
   readonly atFirst?: boolean;
@@ -31,7 +29,7 @@ const SCOPES = ['page', 'site', 'everywhere'] as const;
 /** The card with the frame that it has on a page, but in the flow of this one. */
 export function CardOnPage(props: CardOnPageProps) {
   const { entities, load, text = entities[0].label, why = { rule: 'strong' } } = props;
-  const { soughtClaim, takenFor, pinned = false, mute = () => Promise.resolve() } = props;
+  const { soughtClaim, pinned = false, mute = () => Promise.resolve() } = props;
   const [label, setLabel] = useState(text);
   return (
     <div class="popover" {...(pinned ? { 'data-pinned': '' } : {})}>
@@ -50,7 +48,6 @@ export function CardOnPage(props: CardOnPageProps) {
             text={text}
             load={load}
             {...(soughtClaim ? { soughtClaim } : {})}
-            {...(takenFor ? { remark: t('stack_taken_for', text, takenFor) } : {})}
             bar={(back) => (
               <CardBar back={back} pinned={pinned} onPin={nothing} onClose={nothing} />
             )}

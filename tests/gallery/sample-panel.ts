@@ -2,7 +2,7 @@ import { toKey } from '../../lib/core/facts/keys';
 import { formatRoute } from '../../lib/core/library/routes';
 import { sourceItems } from '../../lib/storage/library-pages';
 import { readBriefing } from '../../lib/storage/read-briefing';
-import { readCard } from '../../lib/storage/read-facts';
+import { readCard, readContext } from '../../lib/storage/read-facts';
 import type { NamedEntity } from '../../lib/ui/card-trail';
 import type {
   FrameNames,
@@ -61,6 +61,7 @@ export function samplePanelApi(situation: PanelSituation = {}): PopupApi {
       const cards = await Promise.all(entities.map((key) => readCard(db, key)));
       return cards.filter((card) => card !== null);
     },
+    getContext: async (source, span) => readContext(await sampleFacts(), source, span),
     getBriefing: async (names) =>
       readBriefing(await sampleFacts(), new Map(names.map(({ key, count }) => [key, count]))),
     getRecent: async () => [],

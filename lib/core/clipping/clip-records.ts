@@ -22,7 +22,7 @@ export interface RecordOptions {
 /** Problems' paths begin with `source.`, `claim.` or `entities[0].`, the place in the form's list. */
 export function clipRecords(form: ClipForm, options: RecordOptions): FinishedClip {
   const made: Entity[] = [];
-  const problems: ImportProblem[] = [];
+  const problems = missingIn(form);
   const idFor = (chosen: ChosenEntity, path: string): string | null => {
     const outcome = entityFor(chosen, options, made, path);
     if (typeof outcome === 'string') return outcome;
@@ -42,6 +42,17 @@ export function clipRecords(form: ClipForm, options: RecordOptions): FinishedCli
   const finished = finishClip(draft, { ...options, newEntities: made });
   if (problems.length === 0) return finished;
   return { ok: false, problems: [...problems, ...(finished.ok ? [] : finished.problems)] };
+}
+
+/** All at once, since the check of a record ends at the first thing that is wrong with it. */
+function missingIn({ entities, text, source, speaker }: ClipForm): ImportProblem[] {
+  const missing = [
+    ...(entities.length === 0 ? ['claim.entities'] : []),
+    ...(text.trim() === '' ? ['claim.text'] : []),
+    ...(source.title.trim() === '' ? ['source.title'] : []),
+    ...(speaker.type === 'unnamed' && speaker.description.trim() === '' ? ['claim.speaker'] : []),
+  ];
+  return missing.map((path) => problemOf('missing-field', { path }));
 }
 
 /** A name of the reader's own, checked. Paths of its problems begin with `path`. */

@@ -98,16 +98,6 @@ export const OwnFactsSchema = v.strictObject({
 });
 export type OwnFacts = v.InferOutput<typeof OwnFactsSchema>;
 
-/** What a record was after each of its edits, the latest first. */
-export const PastStateSchema = v.strictObject({
-  /** ISO date and time. */
-  at: v.string(),
-  /** The claim's or name's words then; null where it was deleted. */
-  text: v.nullable(v.string()),
-  exact: v.nullable(v.string()),
-});
-export type PastState = v.InferOutput<typeof PastStateSchema>;
-
 const ExcerptStateSchema = v.variant('state', [
   v.strictObject({ state: v.picklist(['found', 'moved']), start: count, end: count }),
   v.strictObject({ state: v.literal('ambiguous'), starts: v.array(count) }),

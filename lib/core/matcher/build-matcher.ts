@@ -14,7 +14,6 @@ import { beginsUpper } from './letter-traits';
 import {
   CASE_CODES,
   COUNTER_SIGN,
-  LOOKALIKE,
   type MatcherTables,
   type NumberTable,
   PERSON,
@@ -131,7 +130,7 @@ export function buildTables(named: readonly NamedEntity[]): MatcherTables {
   return {
     ...layOut(buildTrie(patterns)),
     aliasStart: narrowed(startsOf(ordered.map(numberOf), patterns.length)),
-    aliasEntity: Uint32Array.from(ordered, ({ entity }) => entity),
+    aliasEntity: entitiesOf(ordered, entities.length),
     aliasRules: Uint8Array.from(ordered, ({ rules }) => rules),
     aliasText: ordered.map(({ text }) => text),
     entityKeys: entities.map(({ key }) => key),
@@ -140,6 +139,12 @@ export function buildTables(named: readonly NamedEntity[]): MatcherTables {
     ...relatedOf(entities),
     beginnings: buildBeginnings(ordered),
   };
+}
+
+/** As narrow as the number of entities allows; a lookalike gets the last number, which none has. */
+function entitiesOf(aliases: readonly PatternedAlias[], count: number): NumberTable {
+  const numbers = aliases.map(({ entity }) => entity);
+  return count <= 0xffff ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 }
 
 function kindClassOf(kind: EntityKind): number {
@@ -183,6 +188,9 @@ function patterned(text: string, entity: number, rules: number): PatternedAlias 
   const isCapital = CASE_CODES[rules & 3] !== 'any' && beginsUpper(text);
   return { text: tidied(text), pattern: foldText(text), isCapital, entity, rules };
 }
+
+/** In the place of an entity's index; all bits are set, however narrow the table is. */
+const LOOKALIKE = 0xffffffff;
 
 /** With a character for each of its pattern, so that the two can be compared side by side. */
 function tidied(text: string): string {

@@ -26,7 +26,7 @@ export type GatedAlias = Pick<Alias, 'text' | 'case'>;
  * filters; only one that may be a first word, in these lists one in six, is looked up in the pairs.
  * Chinese and Korean are asked about at every character, in several lengths.
  */
-const WIDTHS = [7, 7, 7, 8, 8, 3, 3, 3, 4];
+const WIDTHS = [7, 7, 7, 6, 6, 3, 3, 3, 4];
 /** In a filter for fewer, bits are no matter. */
 const MANY = 100_000;
 const WIDTH_OF_FEW = 8;

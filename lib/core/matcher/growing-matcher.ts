@@ -13,7 +13,7 @@ import {
   type ScanResult,
   type StartProbe,
 } from './matcher';
-import { LOOKALIKE, type MatcherTables, PERSON, STRENGTH_CODES } from './matcher-tables';
+import { type MatcherTables, type NumberTable, PERSON, STRENGTH_CODES } from './matcher-tables';
 
 export interface GrowingMatcher extends Matcher {
   /** False where all of it was known already. Indexes of aliases given out before stay true. */
@@ -47,11 +47,11 @@ export function createGrowingMatcher(base: Matcher): GrowingMatcher {
     const entities = [...learned.values()];
     const small = buildTables(entities.map(toNamed));
     indexes = small.aliasText.map((text, alias) => {
-      const entity = small.aliasEntity[alias] ?? LOOKALIKE;
+      const entity = small.aliasEntity[alias] ?? NOBODY;
       return numberOf({
         text,
         rules: small.aliasRules[alias] ?? 0,
-        key: entity === LOOKALIKE ? null : (small.entityKeys[entity] ?? ''),
+        key: small.entityKeys[entity] ?? null,
       });
     });
     tables = extended(base.tables, entities, aliases);
@@ -93,6 +93,9 @@ export function createGrowingMatcher(base: Matcher): GrowingMatcher {
   };
 }
 
+/** An index that no entity has. */
+const NOBODY = 0xffffffff;
+
 interface NumberedAlias {
   readonly text: string;
   readonly rules: number;
@@ -126,7 +129,7 @@ function extended(
     aliasText: base.aliasText.concat(aliases.map(({ text }) => text)),
     aliasEntity: appended(
       base.aliasEntity,
-      aliases.map(({ key }) => (key === null ? LOOKALIKE : (places.get(key) ?? LOOKALIKE))),
+      aliases.map(({ key }) => (key === null ? NOBODY : (places.get(key) ?? NOBODY))),
     ),
     aliasRules: appended(
       base.aliasRules,
@@ -144,7 +147,7 @@ function extended(
 }
 
 /** A page learns often, and the base may be long; spreading it would cost ten times as much. */
-function appended<T extends Uint8Array | Uint32Array>(base: T, more: readonly number[]): T {
+function appended<T extends Uint8Array | NumberTable>(base: T, more: readonly number[]): T {
   const all =
     base instanceof Uint8Array
       ? new Uint8Array(base.length + more.length)

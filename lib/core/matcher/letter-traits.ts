@@ -1,16 +1,14 @@
 /** What the gate asks of single letters. */
 import { classOf, fold, IDEOGRAPH, IGNORABLE, WORD } from '../text/characters';
 
-/** From here on no code unit changes its class when it is folded. */
-const CLASS_CHANGES_END = 0x2000;
-const foldedClasses = new Uint8Array(CLASS_CHANGES_END);
-for (let code = 0; code < CLASS_CHANGES_END; code++) {
-  foldedClasses[code] = classOf(fold(code)) as number;
-}
+/** Nearly all that is read lies below, and there one look is enough. */
+const TABLED_END = 0x600;
+const foldedClasses = new Uint8Array(TABLED_END);
+for (let code = 0; code < TABLED_END; code++) foldedClasses[code] = classOf(fold(code)) as number;
 
 /** The class of the folded form: in a text ʼ is a letter, but folded a sign. 0 past the end of a text. */
 export function foldedClassOf(code: number): number {
-  return (code < CLASS_CHANGES_END ? foldedClasses[code] : classOf(code)) ?? 0;
+  return (code < TABLED_END ? foldedClasses[code] : classOf(fold(code))) ?? 0;
 }
 
 export function classAt(pattern: string, index: number): number {
@@ -28,8 +26,8 @@ export const UPPER = 1;
 export const CASED = 2;
 const KNOWN = 4;
 
-/** Asked for the first letter of every word, so remembered; alphabets lie below. */
-const traits = new Uint8Array(0x3000);
+/** Asked for the first letter of every word, so remembered. */
+const traits = new Uint8Array(TABLED_END);
 
 export function traitsOf(code: number): number {
   const known = traits[code];

@@ -12,9 +12,6 @@ export const CASE_CODES: readonly Alias['case'][] = ['any', 'initial', 'exact'];
 /** In the place of a strength code: a word that speaks against its entity. */
 export const COUNTER_SIGN = 3;
 
-/** In the place of an entity's index: a form that means none of ours. */
-export const LOOKALIKE = 0xffffffff;
-
 /** Its short names are other people's surnames too. */
 export const PERSON = 1;
 /** A concept, event or law: its short names are ordinary words in every language. */
@@ -35,8 +32,8 @@ export interface MatcherTables {
   readonly pattern: NumberTable;
   /** Aliases of pattern p (from 0) are those from aliasStart[p] up to aliasStart[p + 1]. */
   readonly aliasStart: NumberTable;
-  /** Of an alias: the index of its entity, or LOOKALIKE. */
-  readonly aliasEntity: Uint32Array;
+  /** Of an alias: the index of its entity; one that no entity has, where it means none of ours. */
+  readonly aliasEntity: NumberTable;
   /** Of an alias: strength code (or COUNTER_SIGN) times 4 plus case code. */
   readonly aliasRules: Uint8Array;
   /** Of an entity: PERSON, THEME, or 0 for the rest. */
@@ -54,7 +51,7 @@ export interface MatcherTables {
   readonly gate?: string;
 }
 
-const FORMAT = 3;
+export const MATCHER_FORMAT = 3;
 
 /** The order is part of the stored format. */
 const ARRAYS = [
@@ -79,7 +76,7 @@ type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels' | 
 
 /** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
 export interface StoredMatcher {
-  readonly format: typeof FORMAT;
+  readonly format: typeof MATCHER_FORMAT;
   /** Of each typed array: bytes of an element, and how many elements. */
   readonly sizes: readonly number[];
   /** The typed arrays' bytes one after another, in base64. */
@@ -92,7 +89,7 @@ export interface StoredMatcher {
 
 /** By hand, not by a schema library: every page carries this. */
 function isStoredMatcher(value: unknown): value is StoredMatcher {
-  if (!isObject(value) || value['format'] !== FORMAT) return false;
+  if (!isObject(value) || value['format'] !== MATCHER_FORMAT) return false;
   const { sizes, bytes, aliasText, entityKeys, entityLabels, gate } = value;
   return (
     isArrayOf('number', sizes) &&
@@ -118,7 +115,7 @@ export function encodeMatcher(tables: MatcherTables): StoredMatcher {
     offset += aligned(array.byteLength);
   }
   return {
-    format: FORMAT,
+    format: MATCHER_FORMAT,
     sizes: arrays.flatMap((array) => [array.BYTES_PER_ELEMENT, array.length]),
     bytes: toBase64(bytes),
     aliasText: [...tables.aliasText],

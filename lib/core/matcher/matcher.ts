@@ -106,7 +106,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
 
   function walk(text: string, start: number, into: Candidate[] | null): Candidate[] | null {
     let found = into;
-    const firstFound = into?.length ?? 0;
+    const firstFound = found?.length ?? 0;
     let node = 0;
     /** Characters of the folded text so far. */
     let depth = 0;
@@ -123,7 +123,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       const code = spaced ? SPACE_CODE : fold(raw);
       node =
         only === '' ? childOf(node, code) : fold(charCodeAt.call(only, depth)) === code ? node : 0;
-      if (node === 0) return sortLongestFirst(found, firstFound);
+      if (node === 0) return found;
       if (firstChild[node] === firstChild[node + 1]) {
         only ||= aliasText[aliasStart[(pattern[node] as number) - 1] as number] ?? '';
       }
@@ -133,12 +133,13 @@ export function createMatcher(tables: MatcherTables): Matcher {
         const candidate = candidateAt(text, start, i + 1, ended - 1);
         if (candidate) {
           found ??= [];
-          found.push(candidate);
+          // Before the shorter ones of the same start.
+          found.splice(firstFound, 0, candidate);
         }
       }
     }
     ranOut = true;
-    return sortLongestFirst(found, firstFound);
+    return found;
   }
 
   function candidateAt(text: string, start: number, last: number, index: number): Candidate | null {
@@ -209,8 +210,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       if (ranOut && openFrom < 0) openFrom = start;
     }
     if (isWordless && from === 0 && to === text.length) rememberWordless(text);
-    if (found === null) return openFrom < 0 ? NOTHING : { candidates: NO_CANDIDATES, openFrom };
-    return { candidates: found, openFrom };
+    return found || openFrom >= 0 ? { candidates: found ?? NO_CANDIDATES, openFrom } : NOTHING;
   }
 
   return {
@@ -234,14 +234,6 @@ export function isBrokenLine(text: string, index: number): boolean {
     next++;
   }
   return broken && isIdeograph(text, next);
-}
-
-function sortLongestFirst(found: Candidate[] | null, from: number): Candidate[] | null {
-  if (found !== null && found.length - from > 1) {
-    const tail = found.splice(from).reverse();
-    found.push(...tail);
-  }
-  return found;
 }
 
 /**
@@ -276,11 +268,7 @@ export function caseFits(
 /** Ignorable, or a space after a space. */
 function isSkipped(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
-  if (classOf(code) === IGNORABLE) return true;
-  if (!isSpace(code)) return false;
-  let before = index - 1;
-  while (before >= 0 && classOf(text.charCodeAt(before)) === IGNORABLE) before--;
-  return before >= 0 && isSpace(text.charCodeAt(before));
+  return classOf(code) === IGNORABLE || (isSpace(code) && classBefore(text, index) === SPACE);
 }
 
 function isSpace(code: number): boolean {

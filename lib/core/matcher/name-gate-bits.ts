@@ -37,10 +37,10 @@ export function pairHash(word: number, between: number, next: number): number {
   return spread(Math.imul(word ^ (between >>> 7) ^ (between << 9), 0x9e3779b1) + next);
 }
 
-const FORMAT = 2;
+export const GATE_FORMAT = 2;
 
 const StoredNameGateSchema = v.object({
-  format: v.literal(FORMAT),
+  format: v.literal(GATE_FORMAT),
   /** Which lists it stands for. */
   identity: v.string(),
   lengths: v.number(),
@@ -61,7 +61,7 @@ export function encodeNameGate(gate: NameGateBits, identity: string): StoredName
     offset += filter.length;
   }
   const sizes = filters.map((filter) => filter.length);
-  return { format: FORMAT, identity, lengths, longest, sizes, bytes: toBase64(bytes) };
+  return { format: GATE_FORMAT, identity, lengths, longest, sizes, bytes: toBase64(bytes) };
 }
 
 /** Null where storage holds none for these lists. */

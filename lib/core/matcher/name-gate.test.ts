@@ -14,7 +14,7 @@ function gateOf(...texts: string[]) {
   return createNameGate(buildNameGate(texts.map((text) => ({ text, case: 'initial' }))));
 }
 
-test('folding changes no class above those that are tabled', () => {
+test('the class of the folded form is the same in the table and beyond', () => {
   const wrong = Array.from({ length: 0x10000 }, (_, code) => code).filter(
     (code) => foldedClassOf(code) !== classOf(fold(code)),
   );

@@ -17,7 +17,7 @@
  */
 import type { EntityKey } from '../facts/keys';
 import type { Candidate, Matcher } from '../matcher/matcher';
-import { LOOKALIKE, PERSON, THEME } from '../matcher/matcher-tables';
+import { PERSON, THEME } from '../matcher/matcher-tables';
 import { type CounterSigns, findCounterSigns } from './counter-signs';
 import { inSteps } from './in-steps';
 import type { Span, Support, Why } from './mention';
@@ -268,11 +268,11 @@ function isLookalike(matcher: Matcher, { aliases }: Candidate): boolean {
 }
 
 function meansNone(matcher: Matcher, alias: number): boolean {
-  return matcher.tables.aliasEntity[alias] === LOOKALIKE;
+  return matcher.tables.entityKeys[entityOf(matcher, alias)] === undefined;
 }
 
 function entityOf(matcher: Matcher, alias: number): number {
-  return matcher.tables.aliasEntity[alias] ?? LOOKALIKE;
+  return matcher.tables.aliasEntity[alias] ?? -1;
 }
 
 function toSupport({ flow, start, end, text }: Support): Support {

@@ -1,5 +1,4 @@
 import type { Matcher } from '../matcher/matcher';
-import { LOOKALIKE } from '../matcher/matcher-tables';
 import type { Span } from './mention';
 import type { IsMuted } from './mutes';
 import type { ScannedFlow } from './scanned-flow';
@@ -16,7 +15,7 @@ export function withoutMuted(matcher: Matcher, flow: ScannedFlow, isMuted: IsMut
     const { start, end } = candidate;
     const words = flow.text.slice(start, end);
     const aliases = candidate.aliases.filter((alias) => {
-      const entity = aliasEntity[alias] ?? LOOKALIKE;
+      const entity = aliasEntity[alias] ?? -1;
       if (isMuted(entityKeys[entity] ?? '', words)) muted.push({ start, end, entity });
       // The longer come before what lies inside them.
       return !muted.some((one) => one.entity === entity && one.start <= start && end <= one.end);

@@ -13,8 +13,8 @@ export function narrowExcerpt(
 ): ExcerptSelectors | null {
   let [first, last] = [Math.max(0, from), Math.min(exact.length, to)];
   while (first < last && (isBlank(exact.charAt(first)) || isSecondHalf(exact, first))) first++;
-  while (first < last && isBlank(exact.charAt(last - 1))) last--;
   if (isSecondHalf(exact, last)) last--;
+  while (first < last && isBlank(exact.charAt(last - 1))) last--;
   if (first >= last) return null;
   const before = (prefix + exact.slice(0, first)).slice(-MAX_CONTEXT_CHARS);
   const after = (exact.slice(last) + suffix).slice(0, MAX_CONTEXT_CHARS);

@@ -5,7 +5,7 @@
  * doubts short names); Korean needs one in front and allows particles behind. A change of script is a boundary too, so that a Latin
  * name inside Chinese text is found. Parts of addresses, handles and identifiers are no names.
  */
-import { classOf, HANGUL, IDEOGRAPH, IGNORABLE, WORD } from './characters';
+import { classOf, HANGUL, IGNORABLE, WORD } from './characters';
 import { isParticleRun } from './korean-particles';
 
 /** Longest Korean tail that is looked at; three particles are at most this long. */
@@ -22,14 +22,11 @@ export function isBounded(text: string, start: number, end: number): boolean {
 
 function beginsHere(text: string, start: number): boolean {
   const first = classOf(text.charCodeAt(start));
-  if (first === IDEOGRAPH) return true;
-  const before = classBefore(text, start);
-  return !(before === first && (first === WORD || first === HANGUL));
+  return (first !== WORD && first !== HANGUL) || classBefore(text, start) !== first;
 }
 
 function endsHere(text: string, end: number): boolean {
   const last = classBefore(text, end);
-  if (last === IDEOGRAPH) return true;
   let next = end;
   while (classOf(text.charCodeAt(next)) === IGNORABLE) next++;
   const after = classOf(text.charCodeAt(next));

@@ -65,24 +65,22 @@ export function classOf(codeUnit: number): CharacterClass | undefined {
   return classes[placeOf(codeUnit)] as CharacterClass | undefined;
 }
 
-/** Every code unit from here on folds to itself, but for the full-width forms. */
-const FOLD_LIMIT = 0x2100;
+/**
+ * Code units that may fold to others are those of two stretches, Latin to Hebrew and Latin with
+ * accents to signs, and the full-width forms. Only the two are in the table, one behind the other.
+ */
+const FIRST_END = 0x600;
+const SECOND_FROM = 0x1e00;
+const SECOND_END = 0x2100;
+const GAP = SECOND_FROM - FIRST_END;
 const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
 
-const folds = new Uint16Array(FOLD_LIMIT);
-for (let code = 0; code < FOLD_LIMIT; code++) folds[code] = code;
-const alphabets = [
-  [0x41, 0x5a],
-  [0xc0, 0x24f],
-  [0x370, 0x556],
-  [0x1e00, 0x1fff],
-] as const;
-for (const [first, last] of alphabets) {
-  for (let code: number = first; code <= last; code++) {
-    // The base letter without its accents; where lower case is longer than one unit (İ), its first.
-    folds[code] = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase().charCodeAt(0);
-  }
+const folds = new Uint16Array(SECOND_END - GAP);
+for (let place = 0; place < folds.length; place++) {
+  const letter = String.fromCharCode(place < FIRST_END ? place : place + GAP);
+  // The base letter without its accents; where lower case is longer than one unit (İ), its first.
+  folds[place] = letter.normalize('NFD').charAt(0).toLowerCase().charCodeAt(0);
 }
 /** The plain sign, and those that are compared as it: apostrophes, quotes, hyphens. */
 const signs = [
@@ -90,7 +88,9 @@ const signs = [
   [0x22, 0x201c, 0x201d, 0x201e, 0x201f],
   [0x2d, 0x2010, 0x2011, 0x2012, 0x2013],
 ];
-for (const [plain = 0, ...others] of signs) for (const code of others) folds[code] = plain;
+for (const [plain = 0, ...others] of signs) {
+  for (const code of others) folds[code < FIRST_END ? code : code - GAP] = plain;
+}
 
 /**
  * The form under which a code unit is compared: lower case, without accent, full-width as plain,
@@ -98,11 +98,11 @@ for (const [plain = 0, ...others] of signs) for (const code of others) folds[cod
  * caller's to collapse, by their class.
  */
 export function fold(codeUnit: number): number {
-  if (codeUnit < FOLD_LIMIT) return folds[codeUnit] ?? codeUnit;
-  if (codeUnit >= FULL_WIDTH_FIRST && codeUnit <= FULL_WIDTH_LAST) {
-    return folds[codeUnit - 0xfee0] ?? codeUnit;
-  }
-  return codeUnit;
+  if (codeUnit < FIRST_END) return folds[codeUnit] as number;
+  if (codeUnit >= SECOND_FROM && codeUnit < SECOND_END) return folds[codeUnit - GAP] as number;
+  return codeUnit >= FULL_WIDTH_FIRST && codeUnit <= FULL_WIDTH_LAST
+    ? (folds[codeUnit - 0xfee0] as number)
+    : codeUnit;
 }
 
 /** Combining accents belong to the letter before them, so a span that ends there takes them in. */
@@ -119,12 +119,8 @@ export function foldText(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const characterClass = classOf(code);
-    if (characterClass === IGNORABLE) continue;
-    if (characterClass === SPACE) {
-      if (folded !== '' && !folded.endsWith(' ')) folded += ' ';
-    } else {
-      folded += String.fromCharCode(fold(code));
-    }
+    if (characterClass === SPACE) folded += ' ';
+    else if (characterClass !== IGNORABLE) folded += String.fromCharCode(fold(code));
   }
-  return folded.endsWith(' ') ? folded.slice(0, -1) : folded;
+  return folded.replace(/ +/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PastState } from '../../core/clipping/clip-schema';
+import type { PastState } from '../../core/clipping/past-states';
 import { locale, t } from '../message';
 
 export interface HistoryFoldProps {

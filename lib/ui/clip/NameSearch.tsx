@@ -21,8 +21,10 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
   const [active, setActive] = useState(0);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const hits = useNameSearch(search, typed);
-  const isOpen = typed.trim() !== '';
+  const found = useNameSearch(search, typed);
+  const hits = found ?? [];
+  // Before the answer is there, a known name would be made anew.
+  const isOpen = typed.trim() !== '' && found !== null;
   const count = isOpen ? hits.length + 1 : 0;
   const place = Math.min(active, count - 1);
 
@@ -41,6 +43,7 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (event.key === 'Backspace' && typed === '') onBack?.();
+    if (event.key === 'Enter' && typed !== '') event.preventDefault();
     if (!isOpen) return;
     if (event.key === 'ArrowDown') setActive((place + 1) % count);
     else if (event.key === 'ArrowUp') setActive((place + count - 1) % count);

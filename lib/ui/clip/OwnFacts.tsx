@@ -41,6 +41,7 @@ export function OwnFacts({ api }: { readonly api: ClipApi }) {
             {t('clip_redo')}
           </button>
           <a href={formatClipRoute({ view: 'name', key: NEW_NAME })}>{t('clip_add_name')}</a>
+          <a href="library.html">{t('panel_open_library')}</a>
         </div>
         <p class="problem" role="alert">
           {trouble === 'failed' && t('clip_save_failed')}

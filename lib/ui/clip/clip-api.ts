@@ -6,9 +6,9 @@ import type {
   OpenedClip,
   OwnFacts,
   OwnSection,
-  PastState,
   Saved,
 } from '../../core/clipping/clip-schema';
+import type { PastState } from '../../core/clipping/past-states';
 import type { ClaimKey, EntityKey } from '../../core/facts/keys';
 import type { SearchHit } from '../../core/search/search-hit';
 

@@ -38,7 +38,7 @@ export function Calendar({ periods, undated, route }: CalendarProps) {
         </thead>
         <tbody>
           {years.map((year) => (
-            <tr key={year}>
+            <tr key={year} class={hasMonths(periods, year) ? undefined : 'without-months'}>
               <th scope="row">
                 <Cell
                   title={formatDate(year)}
@@ -53,7 +53,11 @@ export function Calendar({ periods, undated, route }: CalendarProps) {
                 const period = `${year}-${month}`;
                 const count = counts.get(period) ?? 0;
                 return (
-                  <td key={month} class={count > 0 ? `level-${level(count, most)}` : undefined}>
+                  <td
+                    key={month}
+                    class={count > 0 ? `level-${level(count, most)}` : undefined}
+                    data-month={monthName(month, 'narrow')}
+                  >
                     {count > 0 && (
                       <Cell
                         title={formatDate(period)}
@@ -67,7 +71,9 @@ export function Calendar({ periods, undated, route }: CalendarProps) {
                   </td>
                 );
               })}
-              <td class="rest">{counts.get(year) ?? ''}</td>
+              <td class="rest" data-label={t('library_no_month')}>
+                {counts.get(year)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -115,6 +121,10 @@ function totalOf(periods: readonly Count[], year: string): number {
   return periods
     .filter(({ value }) => yearOf(value) === year)
     .reduce((sum, { count }) => sum + count, 0);
+}
+
+function hasMonths(periods: readonly Count[], year: string): boolean {
+  return periods.some(({ value }) => value.length > 4 && yearOf(value) === year);
 }
 
 /** 1 to 4: how dark a cell is. */

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { shortTitle } from '../claim-view';
 import { t } from '../message';
 import { useReveal } from '../use-reveal';
 
@@ -17,6 +18,8 @@ export interface FacetProps {
 }
 
 const SHOWN_AT_FIRST = 9;
+/** Two lines beside the list. */
+const LABEL_CHARS = 48;
 
 /** One filter: a link for each of its values, with what choosing it would leave. */
 export function Facet({ title, values, chosen, hrefOf }: FacetProps) {
@@ -34,8 +37,8 @@ export function Facet({ title, values, chosen, hrefOf }: FacetProps) {
               href={hrefOf(value === chosen ? undefined : value)}
               aria-current={value === chosen ? 'true' : undefined}
             >
-              <span class="facet-label" dir="auto">
-                {label}
+              <span class="facet-label" dir="auto" title={label}>
+                {shortTitle(label, LABEL_CHARS)}
               </span>
               {value === chosen ? (
                 <span class="facet-end">

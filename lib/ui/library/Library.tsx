@@ -74,6 +74,9 @@ function Masthead({ route }: { route: LibraryRoute }) {
           <li>
             <a href={packsPath()}>{t('packs_link')}</a>
           </li>
+          <li>
+            <a href="clip.html#/own">{t('clip_own')}</a>
+          </li>
         </ul>
       </nav>
     </header>

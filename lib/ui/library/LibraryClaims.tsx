@@ -5,29 +5,6 @@ import type { Claim } from '../../core/facts/pack-schema';
 import { formatRoute } from '../../core/library/routes';
 import { ClaimEntry } from '../ClaimEntry';
 
-export interface ClaimsOfEntityProps {
-  readonly card: EntityCard;
-  readonly claims: readonly Claim[];
-  readonly soughtClaim?: string | undefined;
-  readonly labelledBy?: string;
-}
-
-/** Claims of one entity, as its card shows them. */
-export function ClaimsOfEntity({ card, claims, soughtClaim, labelledBy }: ClaimsOfEntityProps) {
-  return (
-    <ol class="claims" aria-labelledby={labelledBy}>
-      {exchangesOf(card, claims).map((exchange) => (
-        <ClaimEntry
-          key={exchange.claim.id}
-          card={card}
-          exchange={exchange}
-          sought={exchange.claim.id === soughtClaim}
-        />
-      ))}
-    </ol>
-  );
-}
-
 export interface NamedClaim {
   readonly card: EntityCard;
   readonly claim: Claim;

@@ -3,7 +3,7 @@ import { toKey } from '../../core/facts/keys';
 import { type Neighbour, type Place, placesAround } from '../../core/library/neighbourhood';
 import { formatRoute } from '../../core/library/routes';
 import { labelOf } from '../claim-view';
-import { relationName } from '../kind-names';
+import { relationHeading } from '../kind-names';
 import { t } from '../message';
 import { cutToWidth } from './cut-to-width';
 
@@ -147,6 +147,6 @@ function edge(from: Point, to: Point, side: Place['side']): string {
 }
 
 function tieNames({ ties }: Neighbour): string {
-  const names = ties.map(({ kind, outgoing }) => relationName(kind, outgoing ? 'from' : 'to'));
+  const names = ties.map(({ kind, outgoing }) => relationHeading(kind, outgoing ? 'from' : 'to'));
   return [...new Set(names)].join(' · ');
 }

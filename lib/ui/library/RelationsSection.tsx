@@ -11,7 +11,7 @@ import { formatRoute } from '../../core/library/routes';
 import { labelOf } from '../claim-view';
 import { connectionsOf } from '../connections';
 import { formatDate } from '../format-date';
-import { relationName } from '../kind-names';
+import { relationHeading } from '../kind-names';
 import { plural, t } from '../message';
 import { useReveal } from '../use-reveal';
 import { RelationGraph } from './RelationGraph';
@@ -109,7 +109,7 @@ function NeighbourEntry({ card, neighbour }: { card: EntityCard; neighbour: Neig
 }
 
 export function tieName({ kind, outgoing }: Pick<Tie, 'kind' | 'outgoing'>): string {
-  return relationName(kind, outgoing ? 'from' : 'to');
+  return relationHeading(kind, outgoing ? 'from' : 'to');
 }
 
 function hrefOf(card: EntityCard, id: string): string {

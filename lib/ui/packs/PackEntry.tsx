@@ -76,27 +76,37 @@ export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackE
                 {t('packs_browse')}
               </a>
             </p>
-            <div>
-              <label class="choice">
-                <input
-                  type="checkbox"
-                  checked={pack.isPainted}
-                  aria-label={t('packs_paint_of', title)}
-                  onChange={({ currentTarget }) => onChoose({ isPainted: currentTarget.checked })}
-                />
-                {t('packs_paint')}
-              </label>
-              {origin !== 'bundled' && <p class="help paint-help">{t('packs_paint_help')}</p>}
-            </div>
-            {pack.isPainted && (
-              <PackColour pack={pack} onChoose={(chosen) => onChoose({ colour: chosen })} />
-            )}
+            {api.paintsByPack && <Painting pack={pack} onChoose={onChoose} />}
             <PackExport api={api} pack={pack} />
             {origin === 'imported' && <DeletePack pack={pack} onDelete={onDelete} />}
           </div>
         )}
       </details>
     </li>
+  );
+}
+
+type PaintingProps = Pick<PackEntryProps, 'pack' | 'onChoose'>;
+
+function Painting({ pack, onChoose }: PaintingProps) {
+  return (
+    <>
+      <div>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={pack.isPainted}
+            aria-label={t('packs_paint_of', pack.title)}
+            onChange={({ currentTarget }) => onChoose({ isPainted: currentTarget.checked })}
+          />
+          {t('packs_paint')}
+        </label>
+        {pack.origin !== 'bundled' && <p class="help paint-help">{t('packs_paint_help')}</p>}
+      </div>
+      {pack.isPainted && (
+        <PackColour pack={pack} onChoose={(chosen) => onChoose({ colour: chosen })} />
+      )}
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ function Reason({ staged, code, count }: ReasonProps) {
   const unlisted = count - items.length;
   return (
     <section class="reason" data-code={code} aria-busy={isLoading}>
-      <p class="help">{plural('packs_reason_count', count)}</p>
+      {count > 1 && <p class="help">{plural('packs_reason_count', count)}</p>}
       <ul class="review-items">
         {items.map(({ problem }, index) => (
           <li key={String(index)} class="item-line">

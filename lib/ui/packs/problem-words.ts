@@ -27,7 +27,8 @@ export function placeWords({ line, column, path }: Place): string {
 
 const WORDS: Readonly<Record<ProblemCode, (values: ProblemValues) => string>> = {
   'empty-file': () => t('packs_problem_empty_file'),
-  'too-large': ({ max }) => t('packs_problem_too_large', formatSize(Number(max))),
+  'too-large': ({ max }) =>
+    t('packs_problem_too_large', typeof max === 'number' ? formatSize(max) : say(max)),
   archive: ({ kind }) => t('packs_problem_archive', say(kind)),
   binary: () => t('packs_problem_binary'),
   'not-text': ({ encoding }) => t('packs_problem_not_text', say(encoding)),

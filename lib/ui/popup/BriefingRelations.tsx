@@ -1,5 +1,6 @@
 import type { Briefing } from '../../core/briefing/briefing-schema';
 import { claimSpeaker } from '../claim-view';
+import { aside } from '../format-aside';
 import { formatDate } from '../format-date';
 import { relationName } from '../kind-names';
 import { plural, t } from '../message';
@@ -48,7 +49,9 @@ export function BriefingRelations({ briefing, names, onDetail }: BriefingRelatio
                 <span class="relation-kind">{relationName(kind, 'from')}</span>{' '}
                 <bdi class="relation-end">{toLabel}</bdi>
                 {date !== null && <span class="relation-date"> {formatDate(date)}</span>}
-                {saidBy !== null && <span class="said-by"> {t('connection_said_by', saidBy)}</span>}
+                {saidBy !== null && (
+                  <span class="said-by">{aside(t('connection_said_by', saidBy))}</span>
+                )}
               </button>
             </li>
           );

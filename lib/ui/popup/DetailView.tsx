@@ -1,6 +1,8 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { CardSurroundings } from '../../core/facts/card-surroundings';
 import { idOfKey } from '../../core/facts/keys';
 import { CardStack } from '../CardStack';
+import { Surroundings } from '../card-surroundings';
 import type { NamedEntity } from '../card-trail';
 import { t } from '../message';
 import type { Detail, PopupApi } from './popup-api';
@@ -26,31 +28,34 @@ export function DetailView({ api, detail, backTo, onLeave, onLookup }: DetailVie
     },
     [onLookup],
   );
+  const surroundings = useMemo<CardSurroundings>(() => ({ loadContext: api.getContext }), [api]);
   return (
-    <CardStack
-      key={`${entities.map(({ key }) => key).join(' ')} ${soughtClaim ?? ''}`}
-      entities={entities}
-      text={entities[0].label}
-      load={api.getCards}
-      takesFocus
-      {...(soughtClaim ? { soughtClaim: idOfKey(soughtClaim) } : {})}
-      leave={{ to: backTo, go: onLeave }}
-      onShow={onShow}
-      bar={(back) => (
-        <div class="detail-bar">
-          {back}
-          {shown && (
-            <a
-              class="open-in-library"
-              href={api.hrefOf({ view: 'entity', key: shown.key })}
-              target="_blank"
-              rel="noopener"
-            >
-              {t('panel_open_in_library')}
-            </a>
-          )}
-        </div>
-      )}
-    />
+    <Surroundings.Provider value={surroundings}>
+      <CardStack
+        key={`${entities.map(({ key }) => key).join(' ')} ${soughtClaim ?? ''}`}
+        entities={entities}
+        text={entities[0].label}
+        load={api.getCards}
+        takesFocus
+        {...(soughtClaim ? { soughtClaim: idOfKey(soughtClaim) } : {})}
+        leave={{ to: backTo, go: onLeave }}
+        onShow={onShow}
+        bar={(back) => (
+          <div class="detail-bar">
+            {back}
+            {shown && (
+              <a
+                class="open-in-library"
+                href={api.hrefOf({ view: 'entity', key: shown.key })}
+                target="_blank"
+                rel="noopener"
+              >
+                {t('panel_open_in_library')}
+              </a>
+            )}
+          </div>
+        )}
+      />
+    </Surroundings.Provider>
   );
 }

@@ -2,11 +2,12 @@ import type { SiteChoice, SwitchState } from '../../core/sites/site-switch';
 import { siteName } from '../../core/sites/site-switch';
 import { t } from '../message';
 import type { SiteState } from './popup-api';
+import type { SwitchFailure } from './use-site-switch';
 
 export interface SiteSwitchProps {
   /** Null until it is known; the switch stands there from the first frame all the same. */
   readonly site: SiteState | null;
-  readonly failed: boolean;
+  readonly failed: SwitchFailure | null;
   readonly onChoice: (choice: SiteChoice) => void;
   readonly onDefault: (state: SwitchState) => void;
 }
@@ -26,7 +27,11 @@ export function SiteSwitch({ site, failed, onChoice, onDefault }: SiteSwitchProp
       <div class="site-line">
         <p class="site-why">
           {noSite ? t('popup_no_site_why') : site?.isPrivate ? t('popup_private_window') : ''}
-          {failed && <span role="alert">{t('popup_switch_failed')}</span>}
+          {failed && (
+            <span role="alert">
+              {t(failed === 'read' ? 'popup_switch_unread' : 'popup_switch_failed')}
+            </span>
+          )}
         </p>
         <DefaultSwitch state={site?.default ?? null} onDefault={onDefault} />
       </div>

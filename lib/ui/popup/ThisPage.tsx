@@ -31,7 +31,14 @@ export function ThisPage({ api, names, onDetail }: ThisPageProps) {
           </p>
         )}
         {briefing && <BriefingRelations briefing={briefing} names={names} onDetail={onDetail} />}
-        {briefing && <BriefingTimeline briefing={briefing} names={names} onDetail={onDetail} />}
+        {briefing && (
+          <BriefingTimeline
+            briefing={briefing}
+            names={names}
+            hrefOf={api.hrefOf}
+            onDetail={onDetail}
+          />
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Briefing } from '../../core/briefing/briefing-schema';
 import type { PageKind } from '../../core/briefing/page-kind';
 import type { PageProbe } from '../../core/briefing/why-unmarked';
 import type { EntityCard } from '../../core/facts/card';
+import type { CardSurroundings } from '../../core/facts/card-surroundings';
 import type { ClaimKey, EntityKey } from '../../core/facts/keys';
 import type { Source } from '../../core/facts/pack-schema';
 import type { LibraryRoute } from '../../core/library/routes';
@@ -67,6 +68,7 @@ export interface PopupApi {
   readonly search: (query: string, filter: SearchFilter) => Promise<readonly SearchHit[]>;
   readonly getSources: () => Promise<readonly KnownSource[]>;
   readonly getCards: (entities: readonly EntityKey[]) => Promise<readonly EntityCard[]>;
+  readonly getContext: NonNullable<CardSurroundings['loadContext']>;
   readonly getBriefing: (
     names: readonly { readonly key: EntityKey; readonly count: number }[],
   ) => Promise<Briefing>;

@@ -2,9 +2,12 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SiteChoice, SwitchState } from '../../core/sites/site-switch';
 import type { PopupApi, SiteState } from './popup-api';
 
+export type SwitchFailure = 'read' | 'store';
+
 export interface SiteSwitchState {
   readonly site: SiteState | null;
-  readonly failed: boolean;
+  /** What went wrong last: the switch could not be read, or the choice not be stored. */
+  readonly failed: SwitchFailure | null;
   readonly choose: (choice: SiteChoice) => void;
   readonly setDefault: (state: SwitchState) => void;
 }
@@ -12,17 +15,20 @@ export interface SiteSwitchState {
 /** The site's switch as it is stored; a change shows at once and is taken back if it fails. */
 export function useSiteSwitch(api: PopupApi): SiteSwitchState {
   const [site, setSite] = useState<SiteState | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<SwitchFailure | null>(null);
 
-  const refresh = useCallback(() => api.getSiteState().then(setSite, () => setFailed(true)), [api]);
+  const refresh = useCallback(
+    () => api.getSiteState().then(setSite, () => setFailed('read')),
+    [api],
+  );
   useEffect(() => {
     void refresh();
   }, [refresh]);
 
   const store = (shown: SiteState, storing: Promise<void>) => {
     setSite(shown);
-    setFailed(false);
-    storing.then(refresh, () => refresh().then(() => setFailed(true)));
+    setFailed(null);
+    storing.then(refresh, () => refresh().then(() => setFailed('store')));
   };
 
   return {

@@ -18,19 +18,37 @@ export async function clipByCommand(driver: E2eDriver, page: Page): Promise<Page
   return newClipWindow(driver, () => pressCommand(driver, page, 'clip'));
 }
 
-export async function newClipWindow(
-  driver: E2eDriver,
-  open: () => Promise<unknown>,
-): Promise<Page> {
-  const before = new Set((await driver.browser.pages()).map((page) => page.url()));
+/** The page in the window that opens; its address is asked of the extension. */
+async function newClipWindow(driver: E2eDriver, open: () => Promise<unknown>): Promise<Page> {
+  const before = await driver.inExtension(clipAddresses);
   await open();
-  const target = await driver.browser.waitForTarget(
-    (candidate) => candidate.url().includes('/clip.html#') && !before.has(candidate.url()),
+  const url = await waitFor('the window of the clipping', async () =>
+    (await driver.inExtension(clipAddresses)).find((address) => !before.includes(address)),
   );
-  const page = await target.page();
-  if (!page) throw new Error('the window of the clipping has no page');
+  const page = await pageAt(driver, url);
   await page.waitForSelector('main h1');
   return page;
+}
+
+/** Puppeteer sees no page of an extension in Firefox that it has not opened itself. */
+async function pageAt(driver: E2eDriver, url: string): Promise<Page> {
+  if (driver.name === 'firefox') {
+    await driver.inExtension(closeAt, url);
+    return driver.openExtensionPage(url.slice(driver.origin.length + 1));
+  }
+  const target = await driver.browser.waitForTarget((candidate) => candidate.url() === url);
+  const page = await target.page();
+  if (!page) throw new Error(`${url} has no page`);
+  return page;
+}
+
+/** Throws the clipping away, by which its window closes. */
+export async function discardClip(driver: E2eDriver, window: Page, words: string): Promise<void> {
+  const before = (await driver.inExtension(clipAddresses)).length;
+  await pressWords(window, words);
+  await waitFor('the window to close', async () => {
+    return (await driver.inExtension(clipAddresses)).length < before;
+  });
 }
 
 /** The control with that label. */
@@ -82,4 +100,19 @@ export async function pressWords(page: Page, words: string): Promise<void> {
       return found !== undefined;
     }, words),
   );
+}
+
+// What follows runs inside the browser.
+
+declare const browser: typeof import('wxt/browser').browser;
+
+async function clipAddresses(): Promise<string[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.map(({ url = '' }) => url).filter((url) => url.includes('/clip.html#'));
+}
+
+async function closeAt(address: string): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (url === address && id !== undefined) await browser.tabs.remove(id);
+  }
 }

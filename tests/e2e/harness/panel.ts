@@ -116,7 +116,7 @@ export function chips(popup: Page): Promise<string[]> {
   return popup.$$eval('.chip bdi', (all) => all.map((chip) => chip.textContent ?? ''));
 }
 
-/** “Jack Ma Founder of Alibaba”, one a connection. */
+/** “Jack Ma founder of Alibaba”, one a connection. */
 export function relationsListed(popup: Page): Promise<string[]> {
   return popup.$$eval('.relation', (all) => all.map((line) => line.textContent ?? ''));
 }

@@ -108,7 +108,6 @@ export const cardStates: readonly GalleryState[] = [
     atFirst: true,
     text: 'Ant',
     why: { rule: 'after-full-name', support },
-    takenFor: support.text,
   }),
   card('loading', 'On its way', [antGroup], { load: never }),
   card('failed', 'Could not be fetched', [antGroup], { load: failing }),

@@ -73,6 +73,16 @@ export const libraryStates: readonly GalleryState[] = [
   ),
   sample('no-claims', 'A name and nothing else', noClaims),
   { ...sample('many-claims', '300 claims', manyClaims), axeOn: '.claims > li:nth-child(-n+5)' },
+  {
+    ...library(
+      'entity-many-sought',
+      'One of 300 claims that was sought',
+      { view: 'entity', key: manyClaims.key, claim: 'many-294' },
+      '.claim.sought',
+      { getCard: async () => manyClaims },
+    ),
+    axeOn: '.claim.sought',
+  },
   sample('huge', 'Everything too long and too many', huge),
   sample('arabic', 'From right to left', arabic),
   library(

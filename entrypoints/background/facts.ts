@@ -10,7 +10,6 @@ import type { Handlers } from '../../lib/messaging/serve';
 import { createFactBase } from '../../lib/storage/fact-base';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { matcherWriter } from '../../lib/storage/matcher-writer';
-import { packMarksWriter } from '../../lib/storage/pack-marks';
 import {
   readCard,
   readContext,
@@ -42,7 +41,6 @@ const factBase = createFactBase({
   loadPack,
   matcher: matcherWriter,
   largeLists: largeListStore,
-  marks: packMarksWriter,
   scripts: async () => (await readSettings()).scripts,
   extensionVersion: browser.runtime.getManifest().version,
   onChanged: () => {

@@ -50,8 +50,6 @@ const api: PacksApi = {
   readableTabs,
   readTab,
   openedForTab: tabInAddress(),
-  // Content scripts do not read pack-marks-store.ts yet; a choice without effect is not offered.
-  paintsByPack: false,
   libraryUrl: browser.runtime.getURL('/library.html'),
   settingsUrl: browser.runtime.getURL('/options.html'),
 };

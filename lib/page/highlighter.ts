@@ -5,6 +5,7 @@
  * Static ranges, because live ones make every later change of the page dearer (checked: 20,000
  * live ranges cost a page 3 ms per change, static ones nothing).
  */
+import { packOfKey } from '../core/facts/keys';
 import { type Mention, type MentionChange, staticRangeOf } from './mention';
 
 const MENTIONS = 'glossator-mention';
@@ -24,7 +25,8 @@ export interface Highlighter {
   destroy(): void;
 }
 
-export function createHighlighter(): Highlighter {
+/** `discreet`: packs whose names are not painted. */
+export function createHighlighter(discreet: readonly string[] = []): Highlighter {
   const marks = new Highlight();
   const ranges = new Map<Mention, StaticRange[]>();
   const painting: Painting = { marks, ranges };
@@ -44,6 +46,7 @@ export function createHighlighter(): Highlighter {
         ranges.delete(mention);
       }
       for (const mention of added) {
+        if (mention.match.entities.every((key) => discreet.includes(packOfKey(key)))) continue;
         const parts = mention.spans.map(staticRangeOf);
         ranges.set(mention, parts);
         for (const part of parts) marks.add(part);

@@ -90,7 +90,7 @@ function markNames(
   const matcher = createMatcher(tables);
   const isMuted = mutedAt(mutes, { site: null, page: pageOf(location) });
   const index = createPageIndex(matcher, () => isMuted);
-  const highlighter = createHighlighter();
+  const highlighter = createHighlighter(tables.discreet);
   keepDensity(() => settings().density);
   const hitTest = createHitTest();
   run(createTextScanner(matcher, index, createReadability()).scan(element));

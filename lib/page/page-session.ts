@@ -52,7 +52,7 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
   const remote = options.createRemoteNames?.(own);
   const labelOf = (key: EntityKey): string => labels.get(key) ?? remote?.labelOf(key) ?? key;
 
-  const highlighter = createHighlighter();
+  const highlighter = createHighlighter(options.tables.discreet);
   const hitTest = createHitTest();
   const annotator = createAnnotator(
     remote?.matcher ?? own,

@@ -13,7 +13,6 @@ import { type FactDb, openFactDb } from './fact-db';
 import type { LargeListStore } from './large-list-store';
 import { MAX_TAB_ALIASES, renewLargeLists, splitPacks } from './large-packs';
 import type { MatcherWriter } from './matcher-writer';
-import { type PackMarksWriter, packMarksOf } from './pack-marks';
 import { readInstalledPacks, readPackRows } from './pack-registry';
 import { readPacks } from './read-facts';
 import { isSeeded, type PackIdentity, seedPack } from './seed';
@@ -27,8 +26,6 @@ export interface FactBaseOptions<P extends PackIdentity = PackIdentity> {
   readonly largeLists: LargeListStore;
   /** Packs with more aliases than this together are made large lists, the largest first. */
   readonly maxTabAliases?: number;
-  /** Where pages learn which packs are not to be painted, and in which colours others are. */
-  readonly marks?: PackMarksWriter;
   /** Names written in others are left out; all are in where nothing is said. */
   readonly scripts?: () => Promise<readonly Script[]>;
   /** A new version of the extension builds the matcher anew, since its rules may have changed. */
@@ -108,12 +105,12 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
 
   async function renewMatcher(db: FactDb, force: boolean): Promise<void> {
     const installed = await readInstalledPacks(db);
-    // Before the names, so that none of a discreet pack is painted for a moment.
-    await options.marks?.write(packMarksOf(installed));
     const packs = installed.filter(({ isEnabled }) => isEnabled);
     const wanted = await scripts();
     const packParts = installed.map((pack) => (pack.isEnabled ? '' : OFF_PREFIX) + partOf(pack));
-    const parts = [extensionPart, ...packParts, ...scriptParts(wanted)];
+    const discreet = packs.filter(({ isPainted }) => !isPainted).map(({ id }) => id);
+    const discreetParts = discreet.map((id) => `${DISCREET_PREFIX}${id}`);
+    const parts = [extensionPart, ...packParts, ...scriptParts(wanted), ...discreetParts];
     if (!force && (await isCurrent(parts))) return;
     const { named, large } = await splitPacks(db, packs, maxTabAliases);
     const listPartOf = (pack: PackIdentity): string => `${extensionPart} ${partOf(pack)}`;
@@ -124,7 +121,8 @@ export function createFactBase<P extends PackIdentity>(options: FactBaseOptions<
         ? await renewLargeLists(db, largeLists, large, listPartOf)
         : undefined;
     const listParts = large.map((pack) => LIST_PREFIX + listPartOf(pack));
-    await matcher.write(buildMatcher(writtenIn(wanted, named)), [...parts, ...listParts], gate);
+    const tables = { ...buildMatcher(writtenIn(wanted, named)), discreet };
+    await matcher.write(tables, [...parts, ...listParts], gate);
     if (gate) options.onChanged?.();
   }
 
@@ -228,6 +226,9 @@ const LIST_PREFIX = 'list ';
 
 /** Marks packs that are stored and disabled. */
 const OFF_PREFIX = 'off ';
+
+/** Marks packs whose names are not painted. */
+const DISCREET_PREFIX = 'discreet ';
 
 function withoutPrefix(part: string): string {
   return part.slice(LIST_PREFIX.length);

@@ -8,7 +8,6 @@ import { type FactDb, openFactDb, SCHEMA_VERSIONS } from './fact-db';
 import { createLargeListStore } from './large-list-store';
 import { samplePack } from './pack.fixture';
 import { importPack } from './pack-import.fixture';
-import type { PackMarks } from './pack-marks';
 import { choosePack, orderPacks, readInstalledPacks, removePack } from './pack-registry';
 import { readBriefing } from './read-briefing';
 import { readCard, readSearchedPacks, readSearchRows } from './read-facts';
@@ -122,8 +121,7 @@ describe('the registry', () => {
 test('the matcher follows what is installed, enabled and painted', async () => {
   let keys: readonly string[] = [];
   let parts: readonly string[] = [];
-  let marks: PackMarks | null = null;
-  let writes = 0;
+  let discreet: readonly string[] | undefined;
   const base = () =>
     createFactBase({
       bundled: [{ id: 'engines', version: '1.0.0', sha256: SHA }],
@@ -132,13 +130,8 @@ test('the matcher follows what is installed, enabled and painted', async () => {
         readParts: async () => parts,
         async write(tables, from) {
           keys = tables.entityKeys;
+          discreet = tables.discreet;
           parts = from;
-          writes++;
-        },
-      },
-      marks: {
-        async write(now) {
-          marks = now;
         },
       },
       largeLists: createLargeListStore(),
@@ -149,12 +142,10 @@ test('the matcher follows what is installed, enabled and painted', async () => {
   await importPack(db, samplePack({ id: 'looms', entities: [ada], claims: [], relations: [] }));
   await facts.packsChanged();
   expect(keys).toContain('looms/ada');
-  expect(marks).toEqual({ discreet: ['looms'], colours: {} });
-  await choosePack(db, 'looms', { isPainted: true, colour: '#aabbcc' });
-  const before = writes;
+  expect(discreet).toEqual(['looms']);
+  await choosePack(db, 'looms', { isPainted: true });
   await facts.packsChanged();
-  expect(marks).toEqual({ discreet: [], colours: { looms: '#aabbcc' } });
-  expect(writes).toBe(before);
+  expect(discreet).toEqual([]);
   await choosePack(db, 'engines', { isEnabled: false });
   await facts.packsChanged();
   expect(keys).toEqual(['looms/ada']);

@@ -71,13 +71,6 @@ inBrowsers('one thing over another', (driver) => {
 });
 
 inBrowsers('a page that fights back', (driver) => {
-  test('cannot take our objects by naming its frames like them', async () => {
-    const page = await driver().open(driver().url('named-frames.html'));
-    await driver().waitForMarks(page, 'Ant Group');
-    await driver().hover(page, 'Ant Group');
-    await driver().waitForPopover(page, 'Ant Group');
-  });
-
   test('cannot keep the card from being seen', async () => {
     const page = await driver().open(driver().url('hostile.html'));
     await expect

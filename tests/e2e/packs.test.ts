@@ -91,8 +91,7 @@ inBrowsers('a reader adds packs and takes them away', (driver) => {
     await driver().waitForPopover(reading, 'Vellmoor Harbour Trust');
   });
 
-  // Until content scripts read pack-marks-store.ts; see `paintsByPack`.
-  test.skip('pages can read its marks only where the reader has chosen so', async () => {
+  test('pages can read its marks only where the reader has chosen so', async () => {
     const reading = await driver().open(driver().url('harbour.html'));
     closing.push(reading);
     await driver().waitForMarks(reading, 'Ant Group');

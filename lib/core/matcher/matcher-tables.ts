@@ -49,6 +49,8 @@ export interface MatcherTables {
   readonly entityLabels: readonly string[];
   /** Names the gate to those names that are too many to be here; absent where all are. */
   readonly gate?: string;
+  /** Packs whose names are explained and not painted, since a page can read what is painted. */
+  readonly discreet?: readonly string[];
 }
 
 export const MATCHER_FORMAT = 3;
@@ -72,7 +74,10 @@ const ARRAY_TYPES: Readonly<
   Record<number, typeof Uint8Array | typeof Uint16Array | typeof Uint32Array>
 > = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
 
-type Arrays = Omit<MatcherTables, 'aliasText' | 'entityKeys' | 'entityLabels' | 'gate'>;
+type Arrays = Omit<
+  MatcherTables,
+  'aliasText' | 'entityKeys' | 'entityLabels' | 'gate' | 'discreet'
+>;
 
 /** As stored: JSON-safe, since not every browser keeps typed arrays in extension storage. */
 export interface StoredMatcher {
@@ -85,17 +90,18 @@ export interface StoredMatcher {
   readonly entityKeys: readonly string[];
   readonly entityLabels: readonly string[];
   readonly gate?: string;
+  readonly discreet?: readonly string[];
 }
 
 /** By hand, not by a schema library: every page carries this. */
 function isStoredMatcher(value: unknown): value is StoredMatcher {
   if (!isObject(value) || value['format'] !== MATCHER_FORMAT) return false;
-  const { sizes, bytes, aliasText, entityKeys, entityLabels, gate } = value;
+  const { sizes, bytes, aliasText, entityKeys, entityLabels, gate, discreet = [] } = value;
   return (
     isArrayOf('number', sizes) &&
     sizes.length === 2 * ARRAYS.length &&
     typeof bytes === 'string' &&
-    [aliasText, entityKeys, entityLabels].every((list) => isArrayOf('string', list)) &&
+    [aliasText, entityKeys, entityLabels, discreet].every((list) => isArrayOf('string', list)) &&
     (gate === undefined || typeof gate === 'string')
   );
 }
@@ -122,6 +128,7 @@ export function encodeMatcher(tables: MatcherTables): StoredMatcher {
     entityKeys: [...tables.entityKeys],
     entityLabels: [...tables.entityLabels],
     ...(tables.gate !== undefined && { gate: tables.gate }),
+    ...(tables.discreet && { discreet: [...tables.discreet] }),
   };
 }
 

@@ -265,10 +265,12 @@ export function caseFits(
   return true;
 }
 
-/** Ignorable, or a space after a space. */
+/** Ignorable, or a space after a space or before all else. */
 function isSkipped(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
-  return classOf(code) === IGNORABLE || (isSpace(code) && classBefore(text, index) === SPACE);
+  return (
+    classOf(code) === IGNORABLE || (isSpace(code) && (classBefore(text, index) ?? SPACE) === SPACE)
+  );
 }
 
 function isSpace(code: number): boolean {

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { formatRoute } from '../../core/library/routes';
 import { t } from '../message';
 import { DeletePack } from './DeletePack';
-import { PackColour } from './PackColour';
 import { PackExport } from './PackExport';
 import { contentWords, originWords } from './pack-words';
 import type { Pack, PackChoice, PacksApi } from './packs-api';
@@ -76,7 +75,7 @@ export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackE
                 {t('packs_browse')}
               </a>
             </p>
-            {api.paintsByPack && <Painting pack={pack} onChoose={onChoose} />}
+            <Painting pack={pack} onChoose={onChoose} />
             <PackExport api={api} pack={pack} />
             {origin === 'imported' && <DeletePack pack={pack} onDelete={onDelete} />}
           </div>
@@ -90,23 +89,18 @@ type PaintingProps = Pick<PackEntryProps, 'pack' | 'onChoose'>;
 
 function Painting({ pack, onChoose }: PaintingProps) {
   return (
-    <>
-      <div>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={pack.isPainted}
-            aria-label={t('packs_paint_of', pack.title)}
-            onChange={({ currentTarget }) => onChoose({ isPainted: currentTarget.checked })}
-          />
-          {t('packs_paint')}
-        </label>
-        {pack.origin !== 'bundled' && <p class="help paint-help">{t('packs_paint_help')}</p>}
-      </div>
-      {pack.isPainted && (
-        <PackColour pack={pack} onChoose={(chosen) => onChoose({ colour: chosen })} />
-      )}
-    </>
+    <div>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={pack.isPainted}
+          aria-label={t('packs_paint_of', pack.title)}
+          onChange={({ currentTarget }) => onChoose({ isPainted: currentTarget.checked })}
+        />
+        {t('packs_paint')}
+      </label>
+      {pack.origin !== 'bundled' && <p class="help paint-help">{t('packs_paint_help')}</p>}
+    </div>
   );
 }
 

@@ -218,8 +218,6 @@ export interface PacksApi {
   readonly readTab: (id: number) => Promise<TabText>;
   /** Where the page was opened for one tab, that tab. */
   readonly openedForTab: number | null;
-  /** Whether pages heed which packs are to be painted, and in which colour. */
-  readonly paintsByPack: boolean;
   readonly libraryUrl: string;
   readonly settingsUrl: string;
 }

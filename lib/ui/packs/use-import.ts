@@ -193,7 +193,7 @@ export function useImport(api: PacksApi, packs: readonly Pack[], onStored: () =>
           void staged.discard().catch(() => {});
           return failed('import', outcome.reason, outcome.detail);
         }
-        const isDiscreet = known.current.api.paintsByPack && !staged.isUpdate;
+        const isDiscreet = !staged.isUpdate;
         const help = isDiscreet ? t('packs_installed_not_painted') : '';
         go({ at: 'idle', note: t('packs_installed', staged.title), help });
       });

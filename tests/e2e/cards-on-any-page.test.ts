@@ -63,7 +63,7 @@ inBrowsers('cards on any page', (driver, browser) => {
     await page.mouse.move(from.x, from.y);
     const to = { x: moved.box.x + 60, y: moved.box.y + moved.box.height / 2 };
     const began = Date.now();
-    await moveSlowly(page, from, to, 150);
+    await moveSlowly(page, from, to, 50, 10);
     expect(Date.now() - began).toBeGreaterThan(LEAVE_MS);
     await letPass(page, LEAVE_MS * 2);
     expect((await driver().popover(page))?.text).toContain('Ant Group');

@@ -50,7 +50,7 @@ inBrowsers('a setting holds at once in a page that is open', (launched, browser)
   ])('the look of marks: %s', async (look, expected) => {
     await chooseOption(settings, 'look', look);
     await waitFor(`marks to look ${look}`, async () => (await markLook(page)).includes(expected));
-    expect(await markLook(settings)).toBe(await markLook(page));
+    await expect.poll(() => markLook(settings)).toBe(await markLook(page));
   });
 
   test('which names are marked, in the page and in the sample', async () => {

@@ -35,9 +35,12 @@ describe.each([1, 2, 3, 10, 100, 1000, 30_000, 300_000])('%i names', (count) => 
     expect(passed / 64_000).toBeLessThan(1.2 / 64);
   });
 
-  test.runIf(count >= 30_000)('a name takes little more than its fingerprint', () => {
-    expect((filter.length * 8) / count).toBeLessThan(6 * 1.25);
-  });
+  // Of fewer names the filter is mostly what it cannot do without.
+  if (count >= 30_000) {
+    test('a name takes little more than its fingerprint', () => {
+      expect((filter.length * 8) / count).toBeLessThan(6 * 1.25);
+    });
+  }
 });
 
 test('of no names nothing is in it', () => {

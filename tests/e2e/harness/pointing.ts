@@ -37,10 +37,12 @@ export async function moveSlowly(
   from: { x: number; y: number },
   to: { x: number; y: number },
   steps: number,
+  stepMs = 0,
 ): Promise<void> {
   for (let step = 1; step <= steps; step++) {
     const share = step / steps;
     await page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    await new Promise((done) => setTimeout(done, stepMs));
   }
 }
 

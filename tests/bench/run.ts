@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --quick] [-- --rows speed,names,…]`: measures how much the extension costs
- * and prints the table. Unless it is quick, the rows are kept, and once there are some of every
- * group, tests/bench/results.md is written from the latest ones.
+ * and prints the table. Unless it is quick, the rows are kept, and tests/bench/results.md is
+ * written from the latest ones of every group.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { type BenchContext, createBenchContext } from './bench-context';
 import { isBuildStale } from './extension';
 import { findChromiumVersion } from './page-world';
-import { type GroupResult, toTable } from './row';
+import { type GroupResult, type Row, toTable } from './row';
 import { changesRows } from './rows/changes';
 import { factRows } from './rows/facts';
 import { hoverRows } from './rows/hover';
@@ -75,12 +75,15 @@ if (values.quick) {
 } else {
   const kept = keepResults();
   const missing = Object.keys(GROUPS).filter((name) => !kept.some((one) => one.group === name));
-  const text = report(kept);
+  const text = report([...kept, ...missing.map(notMeasured)]);
   console.log(`\n${text}`);
-  if (missing.length === 0) writeFileSync(RESULTS, text);
-  console.log(
-    missing.length === 0 ? `Written to ${RESULTS}.` : `Not measured yet: ${missing.join(', ')}.`,
-  );
+  writeFileSync(RESULTS, text);
+  console.log(`Written to ${RESULTS}.`);
+}
+
+function notMeasured(group: string): KeptResult {
+  const row: Row = { what: group, reach: '', measured: '–', verdict: 'not measured' };
+  return { group, revision: '–', rows: [row], notes: [] };
 }
 
 /** Puts the new rows beside those of earlier runs, in the order of the groups. */

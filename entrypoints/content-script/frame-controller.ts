@@ -72,8 +72,8 @@ export async function startFrame(): Promise<void> {
         muted: mutes.current,
         mute: (muting) => send('muteMention', muting),
         unmute: (muting) => send('unmuteMention', muting),
-        onMentionsChanged: () => {
-          showMarks(true);
+        onMentionsChanged: (arePainted) => {
+          if (arePainted) showMarks(true);
           reporter.changed(session);
           popup.changed();
         },
@@ -95,7 +95,8 @@ export async function startFrame(): Promise<void> {
 
   /**
    * The look of marks comes with the first of them and not with the manifest: a page can ask for
-   * the style of any highlight, and so could tell everywhere that we are here.
+   * the style of any highlight, and so could tell everywhere that we are here, or by trying names
+   * which of those that are not painted are known.
    */
   function showMarks(shown: boolean): void {
     if (shown === marksShown) return;

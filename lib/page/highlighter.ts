@@ -22,6 +22,7 @@ export interface Painting {
 
 export interface Highlighter {
   apply(change: MentionChange): void;
+  isPainting(): boolean;
   destroy(): void;
 }
 
@@ -54,6 +55,8 @@ export function createHighlighter(discreet: readonly string[] = []): Highlighter
       register();
       painting.onChange?.();
     },
+
+    isPainting: () => ranges.size > 0,
 
     destroy() {
       ranges.clear();

@@ -27,8 +27,8 @@ export interface PageSessionOptions {
   readonly muted: () => IsMuted | undefined;
   readonly mute: PopoverHooks['onMute'];
   readonly unmute: PopoverHooks['onUnmute'];
-  /** Told whenever mentions came or went. */
-  readonly onMentionsChanged: () => void;
+  /** Told whenever mentions came or went, and whether any are painted. */
+  readonly onMentionsChanged: (arePainted: boolean) => void;
 }
 
 export interface PageSession {
@@ -60,7 +60,7 @@ export function startPageSession(options: PageSessionOptions, signal: AbortSigna
       highlighter.apply(change);
       hitTest.apply(change);
       pointer.lookFor(change.added);
-      options.onMentionsChanged();
+      options.onMentionsChanged(highlighter.isPainting());
     },
     options.muted,
     remote,

@@ -18,6 +18,7 @@ import {
   takeDownload,
   unfold,
 } from './harness/packs';
+import { letPass } from './harness/pointing';
 import { press } from './harness/settings';
 
 inBrowsers('a reader adds packs and takes them away', (driver) => {
@@ -102,6 +103,29 @@ inBrowsers('a reader adds packs and takes them away', (driver) => {
     await press(page, '[data-pack="harbour"] .pack-details > div input[type="checkbox"]');
     await reading.bringToFront();
     await driver().waitForMarks(reading, 'Oskar Brandel');
+  });
+
+  test('a page cannot tell by the style of marks that such a name stands in it', async () => {
+    const page = await packs();
+    await unfold(page, 'harbour');
+    const paint = '[data-pack="harbour"] .pack-details > div input[type="checkbox"]';
+    await press(page, paint);
+    const reading = await driver().open(driver().url('harbour-alone.html'));
+    closing.push(reading);
+    await waitFor('the name on the page', () => isKnown(reading));
+    await waitFor('no style', async () => (await reading.evaluate(markLine)) === 'none');
+    // A page may put an entry of its own in the place of ours.
+    await reading.evaluate(() => {
+      CSS.highlights.set('glossator-mention', new Highlight());
+      document.querySelector('p')?.append(' So says Oskar Brandel.');
+    });
+    await letPass(reading, 1000);
+    expect(await reading.evaluate(markLine)).toBe('none');
+    await page.bringToFront();
+    await press(page, paint);
+    await reading.bringToFront();
+    await driver().waitForMarks(reading, 'Oskar Brandel');
+    await waitFor('the style', async () => (await reading.evaluate(markLine)) === 'underline');
   });
 
   test('an export imported again changes nothing', async () => {
@@ -289,4 +313,8 @@ async function renameTrust(text: string): Promise<void> {
   if (!JSON.stringify(answer).startsWith('{"ok":true,"value":{"ok":true')) {
     throw new Error(JSON.stringify(answer));
   }
+}
+
+function markLine(): string {
+  return getComputedStyle(document.body, '::highlight(glossator-mention)').textDecorationLine;
 }

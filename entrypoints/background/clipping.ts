@@ -4,7 +4,6 @@ import { draftClip } from '../../lib/core/clipping/clip-draft';
 import { clipFindings } from '../../lib/core/clipping/clip-findings';
 import { formOfDraft } from '../../lib/core/clipping/clip-form-of';
 import { draftOf } from '../../lib/core/clipping/clip-records';
-import { CallError } from '../../lib/messaging/call-error';
 import type { Handlers } from '../../lib/messaging/serve';
 import {
   forgetPendingClip,
@@ -26,23 +25,8 @@ interface ClipPlace {
 
 export const clipHandlers: Pick<
   Handlers,
-  | 'clipHere'
-  | 'clipTab'
-  | 'openClip'
-  | 'discardClip'
-  | 'getClipFindings'
-  | 'saveClip'
-  | 'saveOwnName'
+  'openClip' | 'discardClip' | 'getClipFindings' | 'saveClip' | 'saveOwnName'
 > = {
-  async clipHere(_params, { tab, frameId }) {
-    if (!tab) throw new CallError('not-allowed', 'Only what stands in a tab is clipped.');
-    await clipFrom(tab, frameId ?? null);
-    return {};
-  },
-  async clipTab({ tab }) {
-    await clipFrom(await browser.tabs.get(tab), null);
-    return {};
-  },
   async openClip({ clip, keep }) {
     const pending = await readPendingClip(clip);
     if (!pending) return { state: 'gone' };

@@ -1,8 +1,7 @@
 /** Packs: which there are, importing, exporting, and the reader's edits of them. */
 import { browser } from 'wxt/browser';
 import type { Handlers } from '../../lib/messaging/serve';
-import { readDeleted, readHistory, restoreRecord } from '../../lib/storage/edit-history';
-import type { EditRow } from '../../lib/storage/fact-db';
+import { readHistory } from '../../lib/storage/edit-history';
 import {
   beginImport,
   cancelImport,
@@ -53,8 +52,6 @@ export const packHandlers: Pick<
   | 'undoChange'
   | 'redoChange'
   | 'getHistory'
-  | 'getDeleted'
-  | 'restoreRecord'
 > = {
   getGroupedCards: async ({ entities }) => readGroupedCards(await openFacts(), entities),
   async listPacks() {
@@ -128,11 +125,6 @@ export const packHandlers: Pick<
     const history = await readHistory(await openFacts(), pack, { section, id });
     return { edits: (history?.edits ?? []).map((edit) => ({ ...edit })), done: history?.done ?? 0 };
   },
-  async getDeleted({ pack }) {
-    return { deleted: (await readDeleted(await openFacts(), pack)).flatMap(toDeleted) };
-  },
-  restoreRecord: async ({ pack, section, id }) =>
-    told(await restoreRecord(await openFacts(), pack, { section, id })),
 };
 
 /** Goes on with what the last background has not ended. */
@@ -170,14 +162,9 @@ function plain(problem: Extract<EditOutcome, { ok: false }>['problem']) {
 function toListed(pack: InstalledPack) {
   const { id, version, title, license, description, origin, counts, sha256, importedAt } = pack;
   const { entities, claims, sources } = counts;
-  const { isEnabled, isPainted, order, colour } = pack;
+  const { isEnabled, isPainted, order } = pack;
   return {
     ...{ id, version, title, license, description, origin, entities, claims, sources, sha256 },
-    ...{ importedAt: importedAt ?? null, isEnabled, isPainted, order, colour },
+    ...{ importedAt: importedAt ?? null, isEnabled, isPainted, order },
   };
-}
-
-function toDeleted({ section, id, history }: EditRow) {
-  const last = history.edits[history.done - 1];
-  return last?.before ? [{ section, id, at: last.at, record: last.before }] : [];
 }

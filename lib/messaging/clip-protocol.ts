@@ -16,10 +16,6 @@ const clip = v.pipe(v.string(), v.maxLength(60));
 const ownRecord = v.strictObject({ key, section: OwnSectionSchema });
 
 export const clipProtocol = {
-  /** Opens a window with a clipping of what is selected in the tab of the caller. */
-  clipHere: { from: 'page', params: nothing, result: nothing },
-  /** The same for a tab. */
-  clipTab: { from: 'panel', params: v.strictObject({ tab: v.number() }), result: nothing },
   /** What was clipped. `keep` answers for a private window, of which nothing was read before. */
   openClip: {
     from: 'panel',

@@ -47,7 +47,6 @@ export const InstalledPackSchema = v.strictObject({
   isPainted: v.boolean(),
   order: v.number(),
   /** As `#rrggbb`; null where the reader has chosen none. */
-  colour: v.nullable(v.string()),
 });
 
 const recordName = v.strictObject({ section: v.picklist(SECTIONS), id: recordId });
@@ -103,7 +102,6 @@ export const packProtocol = {
       id: packId,
       isEnabled: v.optional(v.boolean()),
       isPainted: v.optional(v.boolean()),
-      colour: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)))),
     }),
     result: v.strictObject({ isInstalled: v.boolean() }),
   },
@@ -235,17 +233,6 @@ export const packProtocol = {
       done: count,
     }),
   },
-  /** What the reader has deleted, the latest first. */
-  getDeleted: {
-    from: 'panel',
-    params: v.strictObject({ pack: packId }),
-    result: v.strictObject({
-      deleted: v.array(
-        v.strictObject({ section: v.picklist(SECTIONS), id: v.string(), at: v.string(), record }),
-      ),
-    }),
-  },
-  restoreRecord: { from: 'panel', params: v.strictObject(place), result: EditOutcomeSchema },
   /** The profile as a backup's text; null where it is too long for a message. */
   makeBackup: {
     from: 'panel',

@@ -78,7 +78,6 @@ export const PackSummarySchema = v.strictObject({
   claims: v.number(),
   sources: v.number(),
 });
-export type PackSummary = v.InferOutput<typeof PackSummarySchema>;
 
 export const SiteStateSchema = v.strictObject({
   /** The pattern that a choice here is about; null where the tab shows no web site. */

@@ -28,8 +28,6 @@ const handlers: Handlers = {
   },
   getContext: async () => ({ pieces: [] }),
   loadPopover: () => Promise.reject(new Error('no such frame')),
-  clipHere: async () => ({}),
-  clipTab: async () => ({}),
   openClip: async () => ({ state: 'gone' }),
   discardClip: async () => ({}),
   getClipFindings: async () => ({ findings: [] }),

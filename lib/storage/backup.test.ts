@@ -70,7 +70,7 @@ async function fullBackup(): Promise<Backup> {
     OWN,
   );
   await changeRecords(db, 'looms', [{ section: 'claims', id: 'met', record: null }]);
-  await choosePack(db, 'looms', { isPainted: true, colour: '#123456' });
+  await choosePack(db, 'looms', { isPainted: true });
   const read = readBackup(writeBackup(await makeBackup(db, storage)));
   if (!read.ok) throw new Error(read.problem.code);
   return read.backup;

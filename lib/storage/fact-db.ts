@@ -92,7 +92,6 @@ export const ChoiceRowSchema = v.object({
   isEnabled: v.optional(v.boolean()),
   isPainted: v.optional(v.boolean()),
   order: v.optional(v.number()),
-  colour: v.optional(v.string()),
 });
 /** A database with the rows of one pack. Its row here is there before it and after it. */
 export const StoreRowSchema = v.object({

@@ -39,20 +39,18 @@ describe('the registry', () => {
       ownMeta: { id: 'own', version: '1.0.0', title: 'My', description: 'My.', license: 'x' },
     });
     expect(await readInstalledPacks(db)).toMatchObject([
-      { id: 'own', origin: 'own', isEnabled: true, isPainted: false, colour: null },
+      { id: 'own', origin: 'own', isEnabled: true, isPainted: false },
       { id: 'engines', origin: 'bundled', isEnabled: true, isPainted: true },
       { id: 'looms', origin: 'imported', isEnabled: true, isPainted: false },
     ]);
-    expect(await choosePack(db, 'looms', { isPainted: true, colour: '#112233' })).toBe(true);
+    expect(await choosePack(db, 'looms', { isPainted: true })).toBe(true);
     expect(await choosePack(db, 'looms', { isEnabled: false })).toBe(true);
     expect(await choosePack(db, 'nowhere', { isEnabled: false })).toBe(false);
     await orderPacks(db, ['looms', 'nowhere', 'engines']);
     expect(await ids()).toEqual(['looms', 'engines', 'own']);
     expect((await readInstalledPacks(db))[0]).toMatchObject({
-      ...{ isEnabled: false, isPainted: true, colour: '#112233' },
+      ...{ isEnabled: false, isPainted: true },
     });
-    await choosePack(db, 'looms', { colour: null });
-    expect((await readInstalledPacks(db))[0]?.colour).toBeNull();
   });
 
   test('choices outlive an update of the pack', async () => {

@@ -15,16 +15,13 @@ export interface InstalledPack extends PackRow {
   readonly isPainted: boolean;
   /** Lower ones come first. */
   readonly order: number;
-  /** As `#rrggbb`; null where the reader has chosen none. */
-  readonly colour: string | null;
 }
 
-/** What is given changes; a colour of null takes the choice back. */
+/** What is given changes. */
 export interface PackChoice {
   readonly isEnabled?: boolean | undefined;
   readonly isPainted?: boolean | undefined;
   readonly order?: number | undefined;
-  readonly colour?: string | null | undefined;
 }
 
 /** The reader's own facts first, what the reader brought after what we brought. */
@@ -105,23 +102,19 @@ function withChoice(row: PackRow, choice: ChoiceRow | undefined): InstalledPack 
     // A page can read what is painted, and so what the reader takes an interest in.
     isPainted: choice?.isPainted ?? row.origin === 'bundled',
     order: choice?.order ?? STANDARD_ORDER[row.origin],
-    colour: choice?.colour ?? null,
   };
 }
 
 export function changedChoice(
   id: string,
   before: ChoiceRow | undefined,
-  { isEnabled, isPainted, order, colour }: PackChoice,
+  { isEnabled, isPainted, order }: PackChoice,
 ): ChoiceRow {
-  const { colour: oldColour, ...rest } = before ?? { id };
-  const newColour = colour === undefined ? oldColour : (colour ?? undefined);
   return {
-    ...rest,
+    ...(before ?? { id }),
     ...(isEnabled !== undefined && { isEnabled }),
     ...(isPainted !== undefined && { isPainted }),
     ...(order !== undefined && { order }),
-    ...(newColour !== undefined && { colour: newColour }),
   };
 }
 

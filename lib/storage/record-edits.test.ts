@@ -6,7 +6,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ownPackMeta } from '../core/clipping/own-pack';
 import { checkPack } from '../core/facts/check-pack';
 import { relationKey } from '../core/packs/canonical-pack';
-import { readDeleted, readHistory, restoreRecord } from './edit-history';
 import { type FactDb, openFactDb } from './fact-db';
 import { readWholePack } from './make-backup';
 import { samplePack } from './pack.fixture';
@@ -101,20 +100,6 @@ describe('own facts', () => {
     expect(await undoChange(db, 'own')).toMatchObject({ problem: { reason: 'nothing-to-undo' } });
     await save(...put('entities', entities));
     expect(await redoChange(db, 'own')).toMatchObject({ ok: false });
-  });
-
-  test('what was deleted is listed, latest first, and comes back', async () => {
-    await save(...ALL);
-    const at = (day: string) => ({ ...OWN, now: new Date(`2026-11-${day}`) });
-    await changeRecords(db, 'own', [{ section: 'claims', id: 'met', record: null }], at('20'));
-    const wrote = { section: 'claims', id: 'wrote-notes' } as const;
-    await changeRecords(db, 'own', [{ ...wrote, record: null }], at('21'));
-    expect((await readDeleted(db, 'own')).map(({ id }) => id)).toEqual(['wrote-notes', 'met']);
-    expect(await restoreRecord(db, 'own', wrote)).toMatchObject({ ok: true, records: [wrote] });
-    expect((await readDeleted(db, 'own')).map(({ id }) => id)).toEqual(['met']);
-    expect((await readHistory(db, 'own', wrote))?.edits).toHaveLength(3);
-    await undoChange(db, 'own');
-    expect(await readDeleted(db, 'own')).toHaveLength(2);
   });
 
   test('conflicts stand on both sides, whichever is written', async () => {

@@ -123,9 +123,9 @@ async function switchOwn(
 ): Promise<EditProblem | null> {
   const write = async (): Promise<void> => {
     await db.values.put({ name: TOKEN, value: token });
-    for (const { id, isEnabled, isPainted, order, colour = null } of packs) {
+    for (const { id, isEnabled, isPainted, order } of packs) {
       if (id !== OWN_PACK_ID && (await db.packs.get(id)) === undefined) continue;
-      const choice = { isEnabled, isPainted, order, colour };
+      const choice = { isEnabled, isPainted, order };
       await db.choices.put(changedChoice(id, await db.choices.get(id), choice));
     }
   };

@@ -1,9 +1,7 @@
 /** The page layer in a real Chromium, on small pages: what is read, what is skipped, what stays true. */
-import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../lib/tools/browsers/find-browser';
+import { openChromium } from './own-chromium';
 import type { PageLayer } from './page-entry';
 
 declare const pageLayer: PageLayer;
@@ -13,21 +11,7 @@ let page: Page;
 let code: string;
 
 beforeAll(async () => {
-  const bundle = await build({
-    entryPoints: ['tests/browser/page-entry.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome123',
-  });
-  code = bundle.outputFiles[0]?.text ?? '';
-  const chromium = findChromium();
-  browser = await puppeteer.launch({
-    executablePath: chromium.path,
-    headless: true,
-    args: [...chromium.args, '--disable-quic', '--disable-background-networking'],
-  });
-  page = await browser.newPage();
+  ({ browser, page, code } = await openChromium('page-entry.ts'));
 });
 
 afterAll(async () => {

@@ -1,9 +1,7 @@
 /** Names that a tab does not hold, in a real Chromium: found by the gate, confirmed, merged, kept true. */
-import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../../lib/tools/browsers/find-browser';
+import { openChromium } from './own-chromium';
 import type { RemoteNamesPage } from './remote-names-entry';
 
 declare const remoteNames: RemoteNamesPage;
@@ -15,21 +13,7 @@ let page: Page;
 let code: string;
 
 beforeAll(async () => {
-  const bundle = await build({
-    entryPoints: ['tests/browser/remote-names-entry.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome123',
-  });
-  code = bundle.outputFiles[0]?.text ?? '';
-  const chromium = findChromium();
-  browser = await puppeteer.launch({
-    executablePath: chromium.path,
-    headless: true,
-    args: [...chromium.args, '--disable-quic', '--disable-background-networking'],
-  });
-  page = await browser.newPage();
+  ({ browser, page, code } = await openChromium('remote-names-entry.ts'));
 });
 
 afterAll(async () => {

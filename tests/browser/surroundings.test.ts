@@ -1,9 +1,7 @@
 /** What a card hears of the page around its mention, in a real Chromium. */
-import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../../lib/tools/browsers/find-browser';
+import { openChromium } from './own-chromium';
 import type { SurroundingsLayer } from './surroundings-entry';
 
 declare const surroundings: SurroundingsLayer;
@@ -13,21 +11,7 @@ let page: Page;
 let code: string;
 
 beforeAll(async () => {
-  const bundle = await build({
-    entryPoints: ['tests/browser/surroundings-entry.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome123',
-  });
-  code = bundle.outputFiles[0]?.text ?? '';
-  const chromium = findChromium();
-  browser = await puppeteer.launch({
-    executablePath: chromium.path,
-    headless: true,
-    args: [...chromium.args, '--disable-quic', '--disable-background-networking'],
-  });
-  page = await browser.newPage();
+  ({ browser, page, code } = await openChromium('surroundings-entry.ts'));
 });
 
 afterAll(async () => {

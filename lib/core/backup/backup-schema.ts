@@ -29,7 +29,6 @@ export const InstalledPackSchema = v.strictObject({
   /** Lower ones are asked first. */
   order: v.number(),
   isPainted: v.boolean(),
-  colour: v.optional(text(40)),
   /** Where it can be had again. */
   url: v.optional(text(2048)),
 });

@@ -10,7 +10,6 @@ import {
   type History,
   isTombstone,
   redo,
-  restored,
   undo,
   withEdit,
 } from './history';
@@ -280,8 +279,6 @@ describe('history', () => {
     expect(isTombstone(deleted)).toBe(true);
     expect(currentOf(deleted, null)).toBeNull();
     expect(currentOf(undo(deleted), null)).toBe('a');
-    const back = restored(deleted, TODAY);
-    expect([currentOf(back, null), isTombstone(back), back.edits.length]).toEqual(['a', false, 3]);
   });
 
   test('an edit after undoing forgets what was undone; old edits go, the record stays', () => {

@@ -63,10 +63,3 @@ export function isTombstone<T>(history: History<T>): boolean {
   const last = history.edits[history.done - 1];
   return last !== undefined && last.after === null;
 }
-
-/** As it was before it was deleted; an edit of its own, so that this can be undone too. */
-export function restored<T>(history: History<T>, at: string): History<T> {
-  if (!isTombstone(history)) return history;
-  const last = history.edits[history.done - 1];
-  return withEdit(history, null, last?.before ?? null, at);
-}

@@ -3,6 +3,7 @@
  * itself, so that settings of an older or newer version, or damaged ones, cost nothing else.
  */
 import * as v from 'valibot';
+import { DWELL_MS, LEAVE_MS } from '../popover/state';
 
 export const MARK_LOOKS = ['dotted', 'solid', 'tint', 'faint'] as const;
 /** Which mentions of an entity are painted: each, or the first of the page or of a section. */
@@ -14,9 +15,9 @@ export const SCRIPTS = ['latin', 'han', 'hangul'] as const;
 export const INTERFACE_LANGUAGES = ['browser', 'en', 'zh_CN', 'zh_TW', 'ko'] as const;
 
 /** Shorter than it takes to pass over a name, a dwell would open cards all the time; milliseconds. */
-export const DWELL_RANGE = { min: 50, max: 1500, standard: 150 } as const;
+export const DWELL_RANGE = { min: 50, max: 1500, standard: DWELL_MS } as const;
 /** Enough to reach the card; milliseconds. */
-export const LEAVE_RANGE = { min: 100, max: 2000, standard: 300 } as const;
+export const LEAVE_RANGE = { min: 100, max: 2000, standard: LEAVE_MS } as const;
 
 export const SettingsSchema = v.object({
   look: v.fallback(v.picklist(MARK_LOOKS), 'dotted'),

@@ -17,14 +17,13 @@ export interface PackEntryProps {
 }
 
 export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackEntryProps) {
-  const { id, title, version, license, description, origin, isEnabled, colour } = pack;
+  const { id, title, version, license, description, origin, isEnabled } = pack;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li class={isEnabled ? 'entry pack' : 'entry pack disabled'} data-pack={id}>
       <div class="pack-line">
         <div class="entry-words">
           <p class="entry-name" dir="auto">
-            {colour !== null && <span class="swatch" style={{ background: colour }} />}
             {title}
           </p>
           <p class="help">

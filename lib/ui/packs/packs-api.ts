@@ -20,14 +20,11 @@ export interface Pack {
   readonly importedAt: string | null;
   readonly isEnabled: boolean;
   readonly isPainted: boolean;
-  /** As `#rrggbb`; null where the reader has chosen none. */
-  readonly colour: string | null;
 }
 
 export interface PackChoice {
   readonly isEnabled?: boolean;
   readonly isPainted?: boolean;
-  readonly colour?: string | null;
 }
 
 /** What a file does not say of itself. Of a pack of our own form nothing of it is used. */

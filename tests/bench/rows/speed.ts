@@ -1,9 +1,9 @@
 /** Ours against the limits and against what else there is, on all pages. */
+import type { NamedEntity } from '../../../lib/core/matcher/build-matcher';
 import type { BenchContext } from '../bench-context';
 import { putMatcher } from '../bench-context';
 import { bundle, bundleWithLimits } from '../bundle';
 import { median, ms, sum, times } from '../figures';
-import { toNamed } from '../generated-names';
 import type { ContendersApi } from '../in-page/contenders-entry';
 import type { MarkJsApi } from '../in-page/mark-js-entry';
 import { createPageWorld, launchPlain, type PlainBrowser, type PlainOptions } from '../page-world';
@@ -181,6 +181,16 @@ interface Peers {
 function servePeers(context: BenchContext): Peers {
   const names = spread(context).slice(0, PEER_NAMES);
   return { names, url: putMatcher(context.server, 'peers', toNamed(names, 'peer')).url };
+}
+
+/** Each name an entity of its own, marked wherever it stands. */
+function toNamed(names: readonly string[], namespace: string): NamedEntity[] {
+  return names.map((text, i) => ({
+    key: `${namespace}/n${i}`,
+    label: text,
+    kind: 'person',
+    aliases: [{ text, strength: 'strong', case: 'initial' }],
+  }));
 }
 
 interface PeersWarm {

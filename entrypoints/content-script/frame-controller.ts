@@ -136,6 +136,9 @@ export async function startFrame(): Promise<void> {
     })().catch(() => {});
 
   gate.onChange(refresh, signal);
+  // A page can go to another part of its site without being loaded. Firefox has it since 147.
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', refresh, { signal });
   mutes.onChange(obeyMutes, signal);
   // Not onMatcherChanged, which would decode in every frame what is read again anyway.
   onStoredChange('local', MATCHER_KEY, restart, signal);

@@ -81,6 +81,19 @@ inBrowsers('a page that goes from address to address without loading', (driver) 
     await expect.poll(() => visibleNames(page), soon).toEqual([]);
   });
 
+  test('follows a switch that is about a part of the site', async () => {
+    const page = await driver().open(driver().url('client-side.html'));
+    const part = `${new URL(page.url()).host}/two*`;
+    await driver().inExtension(setSite, part, 'off');
+    await driver().waitForMarks(page, 'Ant Group');
+    await visit(page, '/two');
+    await expect.poll(() => markedWords(page), soon).toEqual([]);
+    await visit(page, '/three');
+    await page.evaluate(() => document.querySelector('#main')?.append(' But Ant Group it does.'));
+    await expect.poll(() => markedWords(page), soon).toContain('Ant Group');
+    await driver().inExtension(setSite, part, 'default');
+  });
+
   test('counts and lists only what can be seen, when hidden text is shown too', async () => {
     const page = await driver().open(driver().url('client-side.html'));
     await driver().waitForMarks(page, 'Ant Group');

@@ -4,8 +4,10 @@
  * before; the database's transaction, which comes next, is the switch: by its token is known
  * whether it was made, so that a browser that dies in between comes up with the one or the other.
  */
+
 import * as v from 'valibot';
 import type { Backup } from '../core/backup/backup-schema';
+import type { RestorePlan } from '../core/backup/restore-plan';
 import { OWN_PACK_ID } from '../core/clipping/own-pack';
 import type { FactPack } from '../core/facts/pack-schema';
 import { recordId } from '../core/packs/compare-import';
@@ -20,19 +22,6 @@ import { storeOf } from './pack-store';
 import type { ProfileStorage, ProfileValues } from './profile-storage';
 import { changeRecords, type EditProblem, type RecordChange } from './record-edits';
 import { writeTogether } from './write-together';
-
-export interface RestorePlan {
-  /** Records of the reader's own pack. */
-  readonly own: Readonly<Record<'new' | 'same' | 'changed' | 'gone', number>>;
-  readonly changesSettings: boolean;
-  readonly changesSwitches: boolean;
-  readonly changesMutes: boolean;
-  /** Titles of packs that the backup tells of and that are not installed. */
-  readonly missingPacks: readonly string[];
-  /** Edits of packs that are installed, and of those that are not, which are left out. */
-  readonly edits: number;
-  readonly editsLeftOut: number;
-}
 
 export async function planRestore(
   db: FactDb,

@@ -5,6 +5,7 @@ import { ConnectionList } from './ConnectionList';
 import type { NamedEntity } from './card-trail';
 import { entityKindName } from './kind-names';
 import { t } from './message';
+import { NativeLabels } from './NativeLabels';
 import { NearbyNames } from './NearbyNames';
 import { SourceList } from './SourceList';
 import { SupportLine } from './SupportLine';
@@ -39,15 +40,7 @@ export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: Enti
         >
           {entity.label}
         </h2>
-        {entity.nativeLabels.length > 0 && (
-          <p class="natives">
-            {entity.nativeLabels.map((native) => (
-              <span key={native.lang} lang={native.lang} dir="auto">
-                {native.text}
-              </span>
-            ))}
-          </p>
-        )}
+        <NativeLabels labels={entity.nativeLabels} />
         <SupportLine card={card} />
       </header>
       <Summary card={card} />

@@ -4,6 +4,7 @@ import { type EntityListRoute, formatRoute, MAX_TEXT_CHARS } from '../../core/li
 import { claimCount } from '../claim-view';
 import { entityKindName } from '../kind-names';
 import { plural, t } from '../message';
+import { CommonFilters } from './CommonFilters';
 import { Facet } from './Facet';
 import { FilterFold } from './FilterFold';
 import type { LibraryApi } from './library-api';
@@ -65,30 +66,19 @@ function Filters({ route, found }: { route: EntityListRoute; found: EntityPage }
     <search class="filters">
       <TextFilter route={route} />
       <FilterFold>
-        {isFiltered && (
-          <p>
-            <a class="clear-filters" href={formatRoute({ view: 'entities' })}>
-              {t('library_clear_filters')}
-            </a>
-          </p>
-        )}
-        <Facet
-          title={t('library_kind')}
-          values={found.kinds.map((each) => ({ ...each, label: entityKindName(each.value) }))}
-          chosen={route.kind}
-          hrefOf={(value) => {
-            const { kind: __, ...others } = filters;
-            const kind = found.kinds.find((each) => each.value === value)?.value;
-            return formatRoute(kind ? { ...others, kind } : others);
-          }}
-        />
-        <Facet
-          title={t('library_source')}
-          values={found.sources}
-          chosen={route.source}
-          hrefOf={(source) => {
-            const { source: __, ...others } = filters;
-            return formatRoute(source === undefined ? others : { ...others, source });
+        <CommonFilters
+          clearHref={isFiltered ? formatRoute({ view: 'entities' }) : null}
+          kinds={found.kinds}
+          kindName={entityKindName}
+          sources={found.sources}
+          chosen={route}
+          hrefWith={({ kind, source }) => {
+            const { kind: __, source: ___, ...others } = filters;
+            return formatRoute({
+              ...others,
+              ...(kind !== undefined && { kind }),
+              ...(source !== undefined && { source }),
+            });
           }}
         />
         {(found.packs.length > 1 || route.pack !== undefined) && (

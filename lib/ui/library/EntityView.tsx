@@ -2,6 +2,7 @@ import type { EntityCard } from '../../core/facts/card';
 import type { EntityKey } from '../../core/facts/keys';
 import { entityKindName } from '../kind-names';
 import { t } from '../message';
+import { NativeLabels } from '../NativeLabels';
 import { AliasList } from './AliasList';
 import { EntityClaims } from './EntityClaims';
 import { EntitySources } from './EntitySources';
@@ -42,15 +43,7 @@ function EntityPage({ card, soughtClaim }: { card: EntityCard; soughtClaim: stri
       <header class="card-head">
         <p class="kind">{entityKindName(entity.kind)}</p>
         <ViewHeading>{entity.label}</ViewHeading>
-        {entity.nativeLabels.length > 0 && (
-          <p class="natives">
-            {entity.nativeLabels.map((native) => (
-              <span key={native.lang} lang={native.lang} dir="auto">
-                {native.text}
-              </span>
-            ))}
-          </p>
-        )}
+        <NativeLabels labels={entity.nativeLabels} />
       </header>
       <div class="columns">
         <div class="column">

@@ -8,7 +8,7 @@ import { formatDate } from '../format-date';
 import { claimKindName } from '../kind-names';
 import { plural, t } from '../message';
 import { Calendar } from './Calendar';
-import { Facet } from './Facet';
+import { CommonFilters } from './CommonFilters';
 import { FilterFold } from './FilterFold';
 import { type NamedClaim, NamedClaims } from './LibraryClaims';
 import type { LibraryApi } from './library-api';
@@ -70,30 +70,19 @@ function Filters({ route, found }: { route: TimelineRoute; found: TimelinePage }
   return (
     <search class="filters">
       <FilterFold>
-        {Object.keys(filters).length > 1 && (
-          <p>
-            <a class="clear-filters" href={formatRoute({ view: 'timeline' })}>
-              {t('library_clear_filters')}
-            </a>
-          </p>
-        )}
-        <Facet
-          title={t('library_kind')}
-          values={found.kinds.map((each) => ({ ...each, label: claimKindName(each.value) }))}
-          chosen={route.kind}
-          hrefOf={(value) => {
-            const { kind: __, ...others } = filters;
-            const kind = found.kinds.find((each) => each.value === value)?.value;
-            return formatRoute(kind ? { ...others, kind } : others);
-          }}
-        />
-        <Facet
-          title={t('library_source')}
-          values={found.sources}
-          chosen={route.source}
-          hrefOf={(source) => {
-            const { source: __, ...others } = filters;
-            return formatRoute(source === undefined ? others : { ...others, source });
+        <CommonFilters
+          clearHref={Object.keys(filters).length > 1 ? formatRoute({ view: 'timeline' }) : null}
+          kinds={found.kinds}
+          kindName={claimKindName}
+          sources={found.sources}
+          chosen={route}
+          hrefWith={({ kind, source }) => {
+            const { kind: __, source: ___, ...others } = filters;
+            return formatRoute({
+              ...others,
+              ...(kind !== undefined && { kind }),
+              ...(source !== undefined && { source }),
+            });
           }}
         />
       </FilterFold>

@@ -1,6 +1,6 @@
+import type { RestorePlan } from '../../core/backup/restore-plan';
 import { formatDate } from '../format-date';
 import { plural, t } from '../message';
-import type { RestorePlan } from './packs-api';
 
 export interface RestoreViewProps {
   /** ISO date and time. */

@@ -1,4 +1,5 @@
 /** What the page of packs needs from outside. It sends no message and opens no database itself. */
+import type { RestorePlan } from '../../core/backup/restore-plan';
 import type { EntityKind } from '../../core/facts/pack-schema';
 import type { PackOrigin } from '../../core/facts/verification';
 import type { Verdict } from '../../core/packs/compare-import';
@@ -143,19 +144,6 @@ export interface BackupState {
   /** ISO date and time; null where there was none. */
   readonly lastBackup: string | null;
   readonly isDue: boolean;
-}
-
-export interface RestorePlan {
-  /** Entries of the reader's own pack. */
-  readonly own: Readonly<Record<'new' | 'same' | 'changed' | 'gone', number>>;
-  readonly changesSettings: boolean;
-  readonly changesSwitches: boolean;
-  readonly changesMutes: boolean;
-  /** Titles of packs that the backup tells of and that are not installed. */
-  readonly missingPacks: readonly string[];
-  readonly edits: number;
-  /** Edits of packs that are not installed. */
-  readonly editsLeftOut: number;
 }
 
 export type PlannedRestore =

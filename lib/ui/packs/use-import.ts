@@ -1,5 +1,6 @@
 /** One import from the choice of a file to its end, as the page shows it. */
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { RestorePlan } from '../../core/backup/restore-plan';
 import type { ImportFormat } from '../../core/packs/import-event';
 import type { MappingSuggestion } from '../../core/packs/suggest-mapping';
 import { t } from '../message';
@@ -10,7 +11,6 @@ import type {
   ImportProgress,
   Pack,
   PacksApi,
-  RestorePlan,
   StagedImport,
 } from './packs-api';
 

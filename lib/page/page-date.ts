@@ -61,20 +61,29 @@ const ELSEWHERE = 'aside, nav, footer';
 function times(near: Element | null): { datetime: string; isMarked: boolean }[] {
   const root = closest(near, TEXT_ROOT);
   if (!root) return [];
-  const body = all(root, 'p', MAX_METAS).find(
-    ({ textContent }) => (textContent?.length ?? 0) >= LONG_PARAGRAPH_CHARS,
-  );
+  const body = bodyOf(root);
   return all(root, 'time[datetime]', MAX_TIMES).flatMap((time) => {
     const isOwn = closest(time, TEXT_ROOT) === root && closest(time, ELSEWHERE) === null;
     const marks = ['itemprop', 'class'].map((name) => time.getAttribute(name) ?? '').join(' ');
     if (!isOwn || /modif|updat/i.test(marks)) return [];
     const isMarked = /publish|pubdate/i.test(marks) || time.hasAttribute('pubdate');
-    const isAtHead =
+    const isBefore =
       !body || (body.compareDocumentPosition(time) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    const isAtHead = isBefore && !isLong(closest(time, 'p'));
     if (!isMarked && !isAtHead) return [];
     const datetime = time.getAttribute('datetime')?.slice(0, MAX_CONTENT_CHARS) ?? '';
     return [{ datetime, isMarked }];
   });
+}
+
+/** Where the text itself begins. A long paragraph that stands alone before it is a standfirst. */
+function bodyOf(root: Element): Element | undefined {
+  const [first, second] = all(root, 'p', MAX_METAS).filter(isLong);
+  return second && first?.nextElementSibling !== second ? second : first;
+}
+
+function isLong(paragraph: Element | null): boolean {
+  return (paragraph?.textContent?.trim().length ?? 0) >= LONG_PARAGRAPH_CHARS;
 }
 
 /** The element itself or the nearest one around it, also outside its shadow root. */

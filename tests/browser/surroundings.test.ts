@@ -53,6 +53,21 @@ test.each<[string, string, string | null]>([
     '2021-09-03',
   ],
   [
+    'a time between the standfirst and the text',
+    `<main><h1>x</h1><p>${LONG}</p><p>By A. <time datetime="2021-09-03">3 Sept</time></p><p id="near">${LONG}</p><p>${LONG}</main>`,
+    '2021-09-03',
+  ],
+  [
+    'a time inside the standfirst',
+    `<main><p>${LONG} <time datetime="1999-09-03">1999</time></p><p>By A.</p><p id="near">${LONG}</main>`,
+    null,
+  ],
+  [
+    'a time after the first paragraphs of the text',
+    `<main><p id="near">${LONG}</p><p>${LONG}</p><p><time datetime="1999-09-03">1999</time></p><p>${LONG}</main>`,
+    null,
+  ],
+  [
     'a time that the text is about',
     `<article><p id="near">${LONG}</p><p><time datetime="1999-09-03">1999</time></article>`,
     null,

@@ -4,8 +4,5 @@ import { readBriefing } from '../../lib/storage/read-briefing';
 import { openFacts } from './facts';
 
 export const briefingHandlers: Pick<Handlers, 'getBriefing'> = {
-  async getBriefing({ names }) {
-    const counts = new Map(names.map(({ key, count }) => [key, count]));
-    return readBriefing(await openFacts(), counts);
-  },
+  getBriefing: async ({ names }) => readBriefing(await openFacts(), names),
 };

@@ -7,11 +7,12 @@ import type { SearchHit } from '../../lib/core/search/search-hit';
 import { CallError } from '../../lib/messaging/call-error';
 import type { FactBaseState } from '../../lib/messaging/protocol';
 import type { Handlers } from '../../lib/messaging/serve';
+import { createHitFolder } from '../../lib/storage/create-hit-folder';
 import { createFactBase } from '../../lib/storage/fact-base';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { matcherWriter } from '../../lib/storage/matcher-writer';
+import { readCardGroups } from '../../lib/storage/read-card-groups';
 import {
-  readCard,
   readContext,
   readPacks,
   readSearchedPacks,
@@ -55,9 +56,8 @@ export const factHandlers: Pick<
   'getEntityCards' | 'getContext' | 'search' | 'getFactBaseState' | 'rebuildFactBase' | 'getPacks'
 > = {
   async getEntityCards({ entities }) {
-    const db = await openFacts();
-    const cards = await Promise.all(entities.map((key) => readCard(db, key)));
-    return { cards: cards.filter((card) => card !== null) };
+    const groups = await readCardGroups(await openFacts(), entities);
+    return { groups: groups.map(([head, ...others]) => [head, ...others]) };
   },
   async getContext({ source, start, end }) {
     return { pieces: await readContext(await openFacts(), source, { start, end }) };
@@ -102,8 +102,16 @@ export async function searchFacts(
   }
 }
 
+const factListeners: (() => void)[] = [];
+
+/** Hears of every writing of facts, as long as this background lives. */
+export function onFactsChanged(listener: () => void): void {
+  factListeners.push(listener);
+}
+
 /** Facts were written: whatever was made of the old ones is made anew, in open pages too. */
 export async function factsChanged(): Promise<void> {
+  for (const listener of factListeners) listener();
   await noteUnfinished('matcher');
   await factBase.packsChanged();
   await noteFinished('matcher');
@@ -121,12 +129,13 @@ export async function openFacts(): Promise<FactDb> {
 async function buildSearch(db: FactDb): Promise<FactSearch> {
   const listed = createSearch(toSearchDocuments(await readSearchRows(db)));
   const { large } = await readSearchedPacks(db);
+  const fold = createHitFolder(db);
   return async (query, limit, filter) => {
     const hits = listed(query, limit, filter);
-    if (large.length === 0) return hits;
+    if (large.length === 0) return fold(hits);
     const rows = await readSearchCandidates(db, large, query);
     const more = createSearch(toSearchDocuments(rows))(query, limit, filter);
-    return [...hits, ...more].sort((a, b) => a.score - b.score).slice(0, limit);
+    return fold([...hits, ...more].sort((a, b) => a.score - b.score).slice(0, limit));
   };
 }
 

@@ -10,3 +10,18 @@ export function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
     return next;
   };
 }
+
+/** Turns of their own for each key, so that one that never ends keeps only its own waiting. */
+export function createTurnsByKey(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Promise<unknown>>();
+  return (key, task) => {
+    const next = (turns.get(key) ?? Promise.resolve()).then(task);
+    const last = next
+      .catch(() => {})
+      .then(() => {
+        if (turns.get(key) === last) turns.delete(key);
+      });
+    turns.set(key, last);
+    return next;
+  };
+}

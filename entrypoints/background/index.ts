@@ -17,11 +17,13 @@ import { startMenus } from './menus';
 import { muteHandlers, startMutes } from './mutes';
 import { startOmnibox } from './omnibox';
 import { ownFactHandlers } from './own-facts';
+import { packEditHandlers } from './pack-edits';
 import { packHandlers, startPacks } from './packs';
 import { popoverHandlers, startMarks } from './popover-loader';
 import { profileHandlers, startProfile } from './profile';
 import { recentHandlers } from './recent';
 import { startSwitches, switchHandlers } from './switches';
+import { startSync, syncHandlers } from './sync';
 import { startWelcome } from './welcome';
 
 export default defineBackground(() => {
@@ -39,8 +41,10 @@ export default defineBackground(() => {
     ...clipHandlers,
     ...ownFactHandlers,
     ...driftHandlers,
+    ...packEditHandlers,
     ...packHandlers,
     ...profileHandlers,
+    ...syncHandlers,
   });
   startLanguage();
   startSwitches();
@@ -54,4 +58,5 @@ export default defineBackground(() => {
   startFacts();
   startPacks();
   startProfile();
+  startSync();
 });

@@ -1,11 +1,18 @@
 /** The reader's own facts: saving, listing, deleting, and every way back. */
 import type { ClipForm, NewName } from '../../lib/core/clipping/clip-form';
 import { formOfClaim } from '../../lib/core/clipping/clip-form-of';
-import { clipRecords, nameRecord, standsFor } from '../../lib/core/clipping/clip-records';
+import {
+  clipRecords,
+  nameRecord,
+  standInFor,
+  standsFor,
+} from '../../lib/core/clipping/clip-records';
 import type { OwnSection, Saved } from '../../lib/core/clipping/clip-schema';
 import { OWN_PACK_ID, ownPackMeta } from '../../lib/core/clipping/own-pack';
+import { changedEntity, namePartOf } from '../../lib/core/clipping/record-forms';
 import { idOfKey, packOfKey, toKey } from '../../lib/core/facts/keys';
 import type { Entity } from '../../lib/core/facts/pack-schema';
+import { checkRecord } from '../../lib/core/packs/check-record';
 import type { Section } from '../../lib/core/packs/import-event';
 import type { ImportProblem } from '../../lib/core/packs/import-problem';
 import type { Handlers } from '../../lib/messaging/serve';
@@ -58,6 +65,9 @@ export function saveName(name: NewName, replaced: string | null): Promise<Saved>
   return inTurn(async () => {
     const db = await openFacts();
     const own = await readOwnRecords(db);
+    const before = own.entities.find(({ id }) => replaced !== null && id === idOfKey(replaced));
+    // What it stands for is no part of the form.
+    if (before && standsFor(before) !== null) return writeName(db, before, name);
     const made = nameRecord(name, (id) => isTaken(own, 'entities', id), 'entity');
     if ('code' in made) return { ok: false, problems: [plain(made)] };
     const id = replaced === null ? made.id : idOfKey(replaced);
@@ -65,13 +75,53 @@ export function saveName(name: NewName, replaced: string | null): Promise<Saved>
   });
 }
 
-async function write(db: FactDb, changes: readonly RecordChange[], id: string): Promise<Saved> {
+/**
+ * Another written form of a name that is known. Names of the reader's own and of imported packs
+ * are changed; what comes with us stays as it is, and something of the reader's own stands for it.
+ */
+export function saveForm(form: string, key: string): Promise<Saved> {
+  return inTurn(async () => {
+    const db = await openFacts();
+    const card = await readCard(db, key);
+    if (!card) throw new Error(`${key} is gone`);
+    const { entity, pack } = card;
+    const own = await readOwnRecords(db);
+    const isOther = (id: string): boolean => isTaken(own, 'entities', id);
+    const changed =
+      pack.origin === 'bundled'
+        ? (own.entities.find((one) => standsFor(one) === key) ?? standInFor(key, entity, isOther))
+        : entity;
+    const name = namePartOf(changed);
+    const more = { ...name, aliases: [...name.aliases, form] };
+    const home = pack.origin === 'imported' ? pack.id : OWN_PACK_ID;
+    return writeName(db, changed, more, home);
+  });
+}
+
+async function writeName(
+  db: FactDb,
+  before: Entity,
+  name: NewName,
+  pack = OWN_PACK_ID,
+): Promise<Saved> {
+  const checked = checkRecord('entities', changedEntity(before, name), { path: 'entity' });
+  if (!checked.ok) return { ok: false, problems: [plain(checked.problem)] };
+  const { record } = checked.record;
+  return write(db, [{ section: 'entities', id: before.id, record }], before.id, pack);
+}
+
+async function write(
+  db: FactDb,
+  changes: readonly RecordChange[],
+  id: string,
+  pack = OWN_PACK_ID,
+): Promise<Saved> {
   await wordsKnown();
   const ownMeta = ownPackMeta(t('clip_own'), t('clip_own_help'));
-  const outcome = await changeRecords(db, OWN_PACK_ID, changes, { ownMeta });
+  const outcome = await changeRecords(db, pack, changes, { ownMeta });
   if (outcome.ok) {
     await factsChanged();
-    return { ok: true, key: toKey(OWN_PACK_ID, id) };
+    return { ok: true, key: toKey(pack, id) };
   }
   const { problem } = outcome;
   if (problem.reason !== 'bad-record') throw new Error(`The change was refused: ${problem.reason}`);

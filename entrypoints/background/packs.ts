@@ -1,7 +1,9 @@
 /** Packs: which there are, importing, exporting, and the reader's edits of them. */
 import { browser } from 'wxt/browser';
 import type { Handlers } from '../../lib/messaging/serve';
+import { giveUpPack, readDeletedPacks, returnPack } from '../../lib/storage/deleted-packs';
 import { readHistory } from '../../lib/storage/edit-history';
+import { findImportTwins } from '../../lib/storage/import-twins';
 import {
   beginImport,
   cancelImport,
@@ -24,7 +26,6 @@ import {
   redoChange,
   undoChange,
 } from '../../lib/storage/record-edits';
-import { readGroupedCards } from '../../lib/storage/same-entities';
 import { sweepStores } from '../../lib/storage/store-sweep';
 import { isUnfinished, noteFinished, noteUnfinished } from '../../lib/storage/unfinished-work';
 import { BUNDLED_PACKS } from './bundled-packs';
@@ -36,14 +37,16 @@ const RESERVED = BUNDLED_PACKS.map(({ id }) => id);
 
 export const packHandlers: Pick<
   Handlers,
-  | 'getGroupedCards'
   | 'listPacks'
   | 'setPack'
   | 'orderPacks'
   | 'deletePack'
+  | 'returnPack'
+  | 'giveUpPack'
   | 'beginImport'
   | 'importStatus'
   | 'importItems'
+  | 'importTwins'
   | 'cancelImport'
   | 'installImport'
   | 'readRecords'
@@ -53,11 +56,11 @@ export const packHandlers: Pick<
   | 'redoChange'
   | 'getHistory'
 > = {
-  getGroupedCards: async ({ entities }) => readGroupedCards(await openFacts(), entities),
   async listPacks() {
     const db = await openFacts();
     void sweep();
-    return { packs: (await readInstalledPacks(db)).map(toListed) };
+    const deleted = await readDeletedPacks(db);
+    return { packs: (await readInstalledPacks(db)).map(toListed), deleted };
   },
   async setPack({ id, ...choice }) {
     const isInstalled = await choosePack(await openFacts(), id, choice);
@@ -69,13 +72,26 @@ export const packHandlers: Pick<
     return {};
   },
   async deletePack({ id }) {
-    const outcome = await removePack(await openFacts(), id);
+    const db = await openFacts();
+    const outcome = await removePack(db, id);
     if (outcome === 'removed') {
       await noteUnfinished('sweep');
       await factsChanged();
       void sweep();
     }
+    const kept = outcome === 'removed' ? await readDeletedPacks(db) : [];
+    return { outcome, store: kept.find((pack) => pack.id === id)?.store ?? null };
+  },
+  async returnPack({ store }) {
+    const outcome = await returnPack(await openFacts(), store);
+    if (outcome === 'returned') await factsChanged();
     return { outcome };
+  },
+  async giveUpPack({ store }) {
+    await giveUpPack(await openFacts(), store);
+    await noteUnfinished('sweep');
+    await sweep();
+    return {};
   },
   async beginImport({ pack }, { tab }) {
     // Firefox keeps other databases for pages in private windows.
@@ -96,6 +112,10 @@ export const packHandlers: Pick<
       if (error instanceof PackGoneError) return { items: [] };
       throw error;
     }
+  },
+  async importTwins({ store }) {
+    const twins = await findImportTwins(await openFacts(), store);
+    return { twins: twins && { ...twins, first: [...twins.first] } };
   },
   async cancelImport({ store }) {
     await cancelImport(await openFacts(), store);
@@ -137,8 +157,10 @@ export function startPacks(): void {
 
 function sweep(): Promise<void> {
   return inTurn(async () => {
-    const { left } = await sweepStores(await openFacts(), { isHeld });
-    if (left.length === 0) await noteFinished('sweep');
+    const { left, nextAt } = await sweepStores(await openFacts(), { isHeld });
+    if (left.length > 0) return;
+    if (nextAt === null) await noteFinished('sweep');
+    else await noteUnfinished('sweep', nextAt);
   }).catch((error: unknown) => console.error('Glossator: clearing away', error));
 }
 
@@ -162,9 +184,9 @@ function plain(problem: Extract<EditOutcome, { ok: false }>['problem']) {
 function toListed(pack: InstalledPack) {
   const { id, version, title, license, description, origin, counts, sha256, importedAt } = pack;
   const { entities, claims, sources } = counts;
-  const { isEnabled, isPainted, order } = pack;
+  const { isEnabled, isPainted, order, colour } = pack;
   return {
     ...{ id, version, title, license, description, origin, entities, claims, sources, sha256 },
-    ...{ importedAt: importedAt ?? null, isEnabled, isPainted, order },
+    ...{ importedAt: importedAt ?? null, isEnabled, isPainted, order, colour },
   };
 }

@@ -10,6 +10,7 @@ const PageReadingSchema = v.object({
   start: v.optional(v.undefined()),
   end: v.optional(v.undefined()),
   selected: v.nullable(v.object({ start: offset, end: offset })),
+  place: v.nullable(v.object({ number: v.number(), start: offset, end: offset })),
   hasFocus: v.boolean(),
 });
 export type PageReading = v.InferOutput<typeof PageReadingSchema>;

@@ -4,21 +4,26 @@ import { markStyle } from '../../lib/core/settings/mark-style';
 import { MARK_LOOKS, type MarkLook, parseSettings } from '../../lib/core/settings/settings';
 import type { Handlers, Sender } from '../../lib/messaging/serve';
 import { readSettings, SETTINGS_KEY } from '../../lib/storage/settings-store';
+import { createTurnsByKey } from './in-turn';
 import { isOnInTab } from './switches';
 
 type PageScript = '/popover.js' | '/large-lists.js' | '/density.js';
 
-interface Frames {
-  readonly tabId: number;
-  readonly frameIds: number[];
-}
+/** A document where the browser tells them apart: what is meant for one is not for the next. */
+type Frames = { readonly tabId: number } & (
+  | { readonly frameIds: number[] }
+  | { readonly documentIds: string[] }
+);
+
+/** A look that is still on its way in must not come after it was to go. */
+const inTurn = createTurnsByKey();
 
 export const popoverHandlers: Pick<Handlers, 'loadPopover' | 'showMarks'> = {
   loadPopover: (_params, sender) => injectInto(sender, '/popover.js'),
 
   async showMarks({ shown }, sender) {
-    if (shown) await show(frameOf(sender));
-    else await undress(frameOf(sender), MARK_LOOKS);
+    const frame = frameOf(sender);
+    await inTurn(JSON.stringify(frame), () => (shown ? show(frame) : undress(frame, MARK_LOOKS)));
     return {};
   },
 };
@@ -95,7 +100,10 @@ async function inject(target: Frames, file: PageScript): Promise<void> {
   await browser.scripting.executeScript({ target, files: [file] });
 }
 
-function frameOf({ tab, frameId }: Sender): Frames {
+function frameOf({ tab, frameId, documentId }: Sender): Frames {
   if (tab?.id === undefined || frameId === undefined) throw new Error('Only for frames of pages.');
+  if (import.meta.env.CHROME && documentId !== undefined) {
+    return { tabId: tab.id, documentIds: [documentId] };
+  }
   return { tabId: tab.id, frameIds: [frameId] };
 }

@@ -24,7 +24,8 @@ import { readSwitches, SWITCHES_KEY, writeSwitches } from '../../lib/storage/swi
 import { createTurns } from './in-turn';
 import { onLastPrivateWindowClosed, placeOfTab, tellPrivateTabs } from './tabs';
 
-const inTurn = createTurns();
+/** Who reads the switches and then changes them does so in this turn. */
+export const inSwitchTurn = createTurns();
 
 /** The part of a tab that says which switches hold for it. */
 export type TabPlace = Pick<Browser.tabs.Tab, 'incognito'> & { readonly url?: string | undefined };
@@ -50,7 +51,7 @@ export const switchHandlers: Pick<
     return {};
   },
   async setDefaultSwitch({ state }) {
-    await inTurn(async () => writeSwitches({ ...(await readSwitches()), default: state }));
+    await inSwitchTurn(async () => writeSwitches({ ...(await readSwitches()), default: state }));
     return {};
   },
   // Choices of private windows are told to private windows only.
@@ -67,7 +68,7 @@ export function onAnySwitchChanged(listener: () => void): void {
 /** Pages hear of stored changes by themselves; private ones have to be told. */
 export function startSwitches(): void {
   onAnySwitchChanged(() => void tellPrivateTabs({ event: 'privateSwitchesChanged' }));
-  onLastPrivateWindowClosed(() => void inTurn(clearPrivateChoices));
+  onLastPrivateWindowClosed(() => void inSwitchTurn(clearPrivateChoices));
 }
 
 export async function readSwitchesFor(isPrivate: boolean): Promise<Switches> {
@@ -91,7 +92,7 @@ export async function toggleSite(tab: TabPlace): Promise<void> {
 }
 
 function setChoice(site: string, choice: SiteChoice, isPrivate: boolean): Promise<void> {
-  return inTurn(async () =>
+  return inSwitchTurn(async () =>
     isPrivate
       ? writePrivateChoice(site, choice)
       : writeSwitches(withChoice(await readSwitches(), site, choice)),

@@ -1,11 +1,14 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/card.css';
 import '../../assets/styles/pages.css';
+import '../../assets/styles/drift.css';
 import '../../assets/styles/clip.css';
 import { browser } from 'wxt/browser';
+import type { OwnSection } from '../../lib/core/clipping/clip-schema';
 import { OWN_PACK_ID } from '../../lib/core/clipping/own-pack';
 import { pastStates } from '../../lib/core/clipping/past-states';
 import { idOfKey, packOfKey } from '../../lib/core/facts/keys';
+import { libraryPath } from '../../lib/core/library/routes';
 import { send } from '../../lib/messaging/send';
 import { onCatalogueChosen, readChosenCatalogue } from '../../lib/storage/chosen-catalogue';
 import { ClipPage } from '../../lib/ui/clip/ClipPage';
@@ -24,9 +27,30 @@ const api: ClipApi = {
     return withoutStandIns(hits.filter((hit) => hit.kind === 'entity'));
   },
   findings: async (form, claim) => (await send('getClipFindings', { form, claim })).findings,
+  findTwins: async (forms, entity) =>
+    (await send('findNameTwins', { forms: [...forms], entity })).twins,
+  hrefOfName: (key, claim) =>
+    browser.runtime.getURL('/') +
+    libraryPath({ view: 'entity', key, ...(claim !== undefined && { claim: idOfKey(claim) }) }),
+  pack: {
+    claim: async (claim) => (await send('getPackClaim', { claim })).found,
+    saveClaim: (claim, part) => send('savePackClaim', { claim, part }),
+    name: async (entity) => (await send('getPackName', { entity })).found,
+    saveName: (entity, name) => send('savePackName', { entity, name }),
+    async revert(key, section) {
+      const saved = await send('revertPackRecord', { key, section });
+      if (!saved.ok) throw new Error(`${key} was not reverted`);
+    },
+    async undo(key) {
+      const undone = await send('undoChange', { pack: packOfKey(key) });
+      if (!undone.ok) throw new Error(undone.problem.reason);
+    },
+    history: (key, section) => readHistory(packOfKey(key), key, section),
+  },
   formOf: async (claim) => (await send('getOwnClaim', { claim })).form,
   save: (form, { clip = null, claim = null }) => send('saveClip', { form, clip, claim }),
   saveName: (name, { clip = null, entity = null }) => send('saveOwnName', { name, clip, entity }),
+  saveForm: (form, entity, clip) => send('saveOwnForm', { form, entity, clip }),
   close: () => void closeThis(),
   own: {
     list: () => send('getOwnFacts', {}),
@@ -38,11 +62,14 @@ const api: ClipApi = {
     async redo() {
       await send('redoChange', { pack: OWN_PACK_ID });
     },
-    history: async (key, section) =>
-      pastStates(await send('getHistory', { pack: OWN_PACK_ID, section, id: idOfKey(key) })),
+    history: (key, section) => readHistory(OWN_PACK_ID, key, section),
     check: (source) => send('checkOwnSource', { source }),
   },
 };
+
+async function readHistory(pack: string, key: string, section: OwnSection) {
+  return pastStates(await send('getHistory', { pack, section, id: idOfKey(key) }));
+}
 
 /** Firefox lets no script close a window that it has not opened. */
 async function closeThis(): Promise<void> {

@@ -17,8 +17,8 @@ const api: LibraryApi = {
   getSources: (page) => send('getSources', { ...page }),
   getSourcePage: async (source, page) => (await send('getSourcePage', { source, ...page })).page,
   getTimeline: (filter, page) => send('getTimeline', { ...filter, ...page }),
-  getCard: async (entity) =>
-    (await send('getEntityCards', { entities: [entity] })).cards[0] ?? null,
+  getCards: async (entity) =>
+    (await send('getEntityCards', { entities: [entity] })).groups[0] ?? null,
   getContext: async (source, { start, end }) =>
     (await send('getContext', { source, start, end })).pieces,
 };

@@ -9,12 +9,33 @@ import { chosenLanguage } from '../../lib/storage/chosen-catalogue';
 import { onMutesChanged } from '../../lib/storage/mute-store';
 import { onSettingsChanged, readSettings, writeSettings } from '../../lib/storage/settings-store';
 import { onSwitchesChanged, readSwitches } from '../../lib/storage/switch-store';
+import { onSyncStateChanged, readSyncState } from '../../lib/storage/sync-state-store';
 import { SettingsPage } from '../../lib/ui/settings/SettingsPage';
 import type { SettingsApi } from '../../lib/ui/settings/settings-api';
 import { showPage } from '../../lib/ui/show-page';
+import type { SyncApi } from '../../lib/ui/sync/sync-api';
 
 /** Of one call for cards. */
 const MAX_CARDS = 20;
+
+const sync: SyncApi = {
+  readState: readSyncState,
+  watchState: watching(onSyncStateChanged),
+  async turn(kind, isOn) {
+    await send('setSync', { kind, isOn });
+  },
+  async erase(kind) {
+    await send('eraseSync', { kind });
+  },
+  async meetNow() {
+    await send('syncNow', {});
+  },
+  conflicts: async () => (await send('getSyncConflicts', {})).conflicts,
+  async choose({ kind, id }, keep) {
+    await send('chooseSyncVersion', { kind, id, keep: keep === 'all' ? keep : { ...keep } });
+  },
+  packsUrl: browser.runtime.getURL('/packs.html'),
+};
 
 const api: SettingsApi = {
   readSettings,
@@ -39,10 +60,10 @@ const api: SettingsApi = {
   async labelsOf(entities) {
     const labels = new Map<string, string>();
     for (let at = 0; at < entities.length; at += MAX_CARDS) {
-      const { cards } = await send('getEntityCards', {
+      const { groups } = await send('getEntityCards', {
         entities: entities.slice(at, at + MAX_CARDS),
       });
-      for (const { key, entity } of cards) labels.set(key, entity.label);
+      for (const { key, entity } of groups.flat()) labels.set(key, entity.label);
     }
     return labels;
   },
@@ -55,6 +76,7 @@ const api: SettingsApi = {
   getPacks: async () => (await send('getPacks', {})).packs,
   getFactBase: () => send('getFactBaseState', {}),
   rebuildFactBase: () => send('rebuildFactBase', {}),
+  sync,
   annotate: annotateSample,
   version: browser.runtime.getManifest().version,
   libraryUrl: browser.runtime.getURL('/library.html'),

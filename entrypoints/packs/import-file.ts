@@ -2,7 +2,7 @@
 import type { ImportOptions } from '../../lib/core/packs/import-facts';
 import { PROBLEM_CODES } from '../../lib/core/packs/import-problem';
 import { type ImportedFile, importFile, type StagedFile } from '../../lib/messaging/import-file';
-import type { ImportItem } from '../../lib/storage/import-summary';
+import type { ReviewedItem } from '../../lib/messaging/reviewed-items';
 import type { StorageFailure } from '../../lib/storage/storage-failure';
 import type {
   ImportChoices,
@@ -18,9 +18,9 @@ export const readImport: PacksApi['readImport'] = async (file, choices, onProgre
   const options = optionsOf(choices);
   const imported = await importFile({
     ...{ file, options, signal },
-    onProgress({ records, refused, readBytes, totalBytes, secondsLeft }) {
+    onProgress({ isOrdering, records, refused, readBytes, totalBytes, secondsLeft }) {
       const share = totalBytes === 0 ? 1 : readBytes / totalBytes;
-      onProgress({ records, refused, share, secondsLeft });
+      onProgress({ isOrdering, records, refused, share, secondsLeft });
     },
   });
   return imported.state === 'staged'
@@ -73,6 +73,7 @@ function stagedImport(staged: StagedFile): StagedImport {
     },
     refused: async (code, offset) =>
       toPage(await staged.items({ code, offset, limit: PAGE_ITEMS })),
+    twins: () => staged.twins(),
     async install() {
       const outcome = await staged.install();
       if (outcome.ok) {
@@ -90,20 +91,27 @@ function stagedImport(staged: StagedFile): StagedImport {
 
 const PAGE_ITEMS = 100;
 
-function toPage(items: readonly ImportItem[]): ItemPage {
+function toPage(items: readonly ReviewedItem[]): ItemPage {
   return { items: items.map(toReviewItem), hasMore: items.length === PAGE_ITEMS };
 }
 
-function toReviewItem(item: ImportItem): ReviewItem {
+function toReviewItem(item: ReviewedItem): ReviewItem {
   if (item.type === 'refused') {
     const { problem, isConsequence } = item;
     const place = toPlace(problem.place);
-    const nothing = { section: null, id: null, label: null, fields: [], conflicts: [] };
+    const nothing = {
+      section: null,
+      id: null,
+      label: null,
+      fields: [],
+      conflicts: [],
+      changes: [],
+    };
     return { ...nothing, place, problem: { ...problem, place }, isConsequence };
   }
-  const { section, id, fields, conflicts, merged } = item;
+  const { section, id, fields, conflicts, changes, merged } = item;
   const place = toPlace(item.place);
-  const shown = { section, id, label: wordsOf(merged), fields, conflicts };
+  const shown = { section, id, label: wordsOf(merged), fields, conflicts, changes };
   return { ...shown, place, problem: null, isConsequence: false };
 }
 
@@ -113,7 +121,7 @@ function wordsOf(record: Readonly<Record<string, unknown>> | null): string | nul
   return typeof words === 'string' ? words : null;
 }
 
-type Place = Extract<ImportItem, { readonly type: 'compared' }>['place'];
+type Place = Extract<ReviewedItem, { readonly type: 'compared' }>['place'];
 
 function toPlace({ line, path, column }: Place): ReviewItem['place'] {
   return {

@@ -16,7 +16,7 @@ import { readableTabs, readTab } from './tab-files';
 const NAMES_SHOWN = 20;
 
 const api: PacksApi = {
-  listPacks: async () => (await send('listPacks', {})).packs,
+  listPacks: () => send('listPacks', {}),
   async choosePack(id, choice) {
     const { isInstalled } = await send('setPack', { id, ...choice });
     if (!isInstalled) throw new Error(`${id} is not installed`);
@@ -25,8 +25,13 @@ const api: PacksApi = {
     await send('orderPacks', { ids: [...ids] });
   },
   async deletePack(id) {
-    const { outcome } = await send('deletePack', { id });
+    const { outcome, store } = await send('deletePack', { id });
     if (outcome === 'not-removable') throw new Error(`${id} cannot be deleted`);
+    return store;
+  },
+  returnPack: async (store) => (await send('returnPack', { store })).outcome,
+  async giveUpPack(store) {
+    await send('giveUpPack', { store });
   },
   readImport,
   exportPack,

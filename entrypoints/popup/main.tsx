@@ -1,5 +1,6 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/card.css';
+import '../../assets/styles/drift.css';
 import '../../assets/styles/popup.css';
 import { browser } from 'wxt/browser';
 import { createPanelCalls, type PanelTab } from '../../lib/messaging/panel-calls';

@@ -7,11 +7,12 @@ import type { ImportOptions } from '../core/packs/import-facts';
 import { importFacts } from '../core/packs/import-facts';
 import type { ImportProblem } from '../core/packs/import-problem';
 import { chunksOfStream } from '../core/packs/text-chunks';
-import type { ImportItem, ImportSummary } from '../storage/import-summary';
+import type { ImportSummary } from '../storage/import-summary';
 import { openPackStore, PackGoneError } from '../storage/pack-store';
 import { type StageProgress, stageImport } from '../storage/stage-import';
 import { type StorageFailure, toStorageFailure } from '../storage/storage-failure';
 import type { Params, Result } from './protocol';
+import { type ReviewedItem, withChanges } from './reviewed-items';
 import { send } from './send';
 
 export interface FileImport {
@@ -35,7 +36,9 @@ export type ImportRefusal = 'reserved-id' | 'too-many-packs' | 'private-window' 
 
 export interface StagedFile {
   readonly summary: ImportSummary;
-  items(filter: Omit<Params<'importItems'>, 'store'>): Promise<readonly ImportItem[]>;
+  items(filter: Omit<Params<'importItems'>, 'store'>): Promise<readonly ReviewedItem[]>;
+  /** Names that other packs know already; null where nobody can tell any more. */
+  twins(): Promise<Result<'importTwins'>['twins']>;
   install(): Promise<Result<'installImport'>>;
   discard(): Promise<void>;
 }
@@ -82,8 +85,11 @@ async function stageInto(request: FileImport, fileId: string): Promise<ImportedF
         state: 'staged',
         staged: {
           summary: staged.summary,
-          items: async (filter) =>
-            (await send('importItems', { ...filter, store: begun.store })).items,
+          async items(filter) {
+            const { items } = await send('importItems', { ...filter, store: begun.store });
+            return withChanges(items, pack, begun.installed?.store);
+          },
+          twins: async () => (await send('importTwins', { store: begun.store })).twins,
           install: () => send('installImport', { store: begun.store }).finally(release),
           discard,
         },

@@ -3,11 +3,11 @@
  * own pages only. What a call could not do comes back as data, with everything as it was.
  */
 import * as v from 'valibot';
-import { EntityCardSchema } from '../core/facts/card';
 import { PACK_ORIGINS } from '../core/facts/verification';
 import { SECTIONS } from '../core/packs/import-event';
 import { PROBLEM_CODES } from '../core/packs/import-problem';
 import { PackMetaSchema } from '../core/packs/read-pack-json';
+import { PackColourSchema } from '../core/settings/pack-colour';
 import {
   ImportBaseSchema,
   ImportItemSchema,
@@ -16,7 +16,6 @@ import {
 } from '../storage/import-summary';
 
 const nothing = v.strictObject({});
-const key = v.pipe(v.string(), v.maxLength(170));
 const packId = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const storeName = v.pipe(v.string(), v.maxLength(200));
 const recordId = v.pipe(v.string(), v.maxLength(400));
@@ -46,7 +45,19 @@ export const InstalledPackSchema = v.strictObject({
   isEnabled: v.boolean(),
   isPainted: v.boolean(),
   order: v.number(),
-  /** As `#rrggbb`; null where the reader has chosen none. */
+  /** Null where the reader has chosen none. */
+  colour: v.nullable(PackColourSchema),
+});
+
+export const DeletedPackSchema = v.strictObject({
+  store: v.string(),
+  id: v.string(),
+  title: v.string(),
+  entities: count,
+  /** ISO date and time. */
+  keptUntil: v.string(),
+  /** Of disk, roughly; null where nobody knows. */
+  bytes: v.nullable(v.number()),
 });
 
 const recordName = v.strictObject({ section: v.picklist(SECTIONS), id: recordId });
@@ -79,22 +90,15 @@ const restorePlan = v.strictObject({
 const backupText = v.pipe(v.string(), v.maxLength(MAX_BACKUP_TEXT));
 
 export const packProtocol = {
-  /** The same as `getEntityCards`, with the cards of the same entities in other packs. */
-  getGroupedCards: {
-    from: 'page',
-    params: v.strictObject({ entities: v.pipe(v.array(key), v.maxLength(20)) }),
-    result: v.strictObject({
-      cards: v.array(EntityCardSchema),
-      others: v.array(EntityCardSchema),
-      /** Keys of cards that are of one entity, the reader's own first. */
-      groups: v.array(v.array(v.string())),
-    }),
-  },
   /** All installed packs in the reader's order, disabled ones among them. */
   listPacks: {
     from: 'panel',
     params: nothing,
-    result: v.strictObject({ packs: v.array(InstalledPackSchema) }),
+    result: v.strictObject({
+      packs: v.array(InstalledPackSchema),
+      /** Those that can still be had back, the latest first. */
+      deleted: v.array(DeletedPackSchema),
+    }),
   },
   setPack: {
     from: 'panel',
@@ -102,6 +106,8 @@ export const packProtocol = {
       id: packId,
       isEnabled: v.optional(v.boolean()),
       isPainted: v.optional(v.boolean()),
+      /** Null takes it away. */
+      colour: v.optional(v.nullable(PackColourSchema)),
     }),
     result: v.strictObject({ isInstalled: v.boolean() }),
   },
@@ -116,8 +122,20 @@ export const packProtocol = {
     params: v.strictObject({ id: packId }),
     result: v.strictObject({
       outcome: v.picklist(['removed', 'not-installed', 'not-removable']),
+      /** By which it can be had back; null where it cannot. */
+      store: v.nullable(v.string()),
     }),
   },
+  /** Undoes the deletion of a pack. */
+  returnPack: {
+    from: 'panel',
+    params: v.strictObject({ store: storeName }),
+    result: v.strictObject({
+      outcome: v.picklist(['returned', 'gone', 'id-taken', 'too-many-packs']),
+    }),
+  },
+  /** Frees the room of a deleted pack, which cannot be had back from then on. */
+  giveUpPack: { from: 'panel', params: v.strictObject({ store: storeName }), result: nothing },
   /** Makes place for an import, which the calling page fills itself; see import-file.ts. */
   beginImport: {
     from: 'panel',
@@ -161,6 +179,26 @@ export const packProtocol = {
       limit: v.pipe(count, v.minValue(1), v.maxValue(MAX_RECORDS)),
     }),
     result: v.strictObject({ items: v.array(ImportItemSchema) }),
+  },
+  /** Names of an import that waits which other packs know already; null where none waits. */
+  importTwins: {
+    from: 'panel',
+    params: v.strictObject({ store: storeName }),
+    result: v.strictObject({
+      twins: v.nullable(
+        v.strictObject({
+          count,
+          /** False where there may be more. */
+          isComplete: v.boolean(),
+          first: v.array(
+            v.strictObject({
+              label: v.string(),
+              pack: v.strictObject({ title: v.string(), colour: v.nullable(PackColourSchema) }),
+            }),
+          ),
+        }),
+      ),
+    }),
   },
   cancelImport: { from: 'panel', params: v.strictObject({ store: storeName }), result: nothing },
   installImport: {

@@ -1,5 +1,7 @@
 /** What a panel asks of the background and of the tab that it is about. */
 import { browser } from 'wxt/browser';
+import type { BriefingName } from '../core/briefing/briefing-schema';
+import type { PageClips } from '../core/clipping/clip-schema';
 import type { EntityKey, SourceKey } from '../core/facts/keys';
 import { type LibraryRoute, libraryPath } from '../core/library/routes';
 import type { RecentLookup } from '../core/lookups/recent-lookups';
@@ -8,7 +10,7 @@ import type { SiteChoice, SwitchState } from '../core/sites/site-switch';
 import { connectPage } from './page-connection';
 import { send } from './send';
 import { openSidePanel } from './side-panel';
-import { probePage, readTabAccess, requestAccess } from './tab-access';
+import { probePage, readContentType, readTabAccess, requestAccess } from './tab-access';
 
 /** The part of a tab that a panel has to know. */
 export interface PanelTab {
@@ -55,11 +57,13 @@ export function createPanelCalls(tab: Promise<PanelTab | null>) {
     getSources: async () =>
       (await send('getSources', {})).sources.map(({ key, source }) => ({ key, source })),
     getCards: async (entities: readonly EntityKey[]) =>
-      (await send('getEntityCards', { entities: [...entities] })).cards,
+      (await send('getEntityCards', { entities: [...entities] })).groups,
     getContext: async (source: SourceKey, { start, end }: { start: number; end: number }) =>
       (await send('getContext', { source, start, end })).pieces,
-    getBriefing: (names: readonly { readonly key: EntityKey; readonly count: number }[]) =>
-      send('getBriefing', { names: [...names] }),
+    getBriefing: (names: readonly BriefingName[]) =>
+      send('getBriefing', {
+        names: names.map(({ entities, count }) => ({ entities: [...entities], count })),
+      }),
     getFactBase: () => send('getFactBaseState', {}),
     rebuildFactBase: () => send('rebuildFactBase', {}),
     getRecent: async () => ((await place()).isPrivate ? [] : (await send('getRecent', {})).recent),
@@ -75,6 +79,27 @@ export function createPanelCalls(tab: Promise<PanelTab | null>) {
     probePage: async () => {
       const tabId = await id;
       return tabId === null ? ('refused' as const) : probePage(tabId);
+    },
+    readContentType: async () => {
+      const tabId = await id;
+      return tabId === null ? ('no-tab' as const) : readContentType(tabId);
+    },
+    async clipSelected() {
+      const tabId = await id;
+      if (tabId !== null) await send('clipTab', { tab: tabId });
+    },
+    async checkClipped(): Promise<PageClips> {
+      const tabId = await id;
+      return tabId === null ? { state: 'none' } : send('checkTab', { tab: tabId });
+    },
+    ownFactsHref: browser.runtime.getURL('/clip.html#/own'),
+    /** `pathFor`: of one of our own pages, to be shown beside the tab. */
+    async openForTab(pathFor: (tab: number) => string) {
+      const tabId = await id;
+      if (tabId === null) return;
+      // The name of each page is checked when the extension is built; this one is put together.
+      const url = browser.runtime.getURL('/') + pathFor(tabId).replace(/^\//, '');
+      await browser.tabs.create({ url, openerTabId: tabId });
     },
     requestAccess: () => requestAccess(known?.url ?? null),
     openSidePanel: () => openSidePanel(known?.windowId),

@@ -8,7 +8,7 @@
  */
 import * as v from 'valibot';
 import { BriefingSchema, MAX_BRIEFING_NAMES } from '../core/briefing/briefing-schema';
-import { EntityCardSchema } from '../core/facts/card';
+import { CardGroupSchema } from '../core/facts/card-group';
 import { ContextPieceSchema } from '../core/facts/excerpt-context';
 import { CLAIM_KINDS, ENTITY_KINDS } from '../core/facts/pack-schema';
 import {
@@ -28,6 +28,7 @@ import { CatalogueSchema } from '../core/settings/catalogue-schema';
 import { SiteChoiceSchema, SwitchesSchema, SwitchStateSchema } from '../core/sites/switch-schema';
 import { clipProtocol } from './clip-protocol';
 import { packProtocol } from './pack-protocol';
+import { syncProtocol } from './sync-protocol';
 
 const nothing = v.strictObject({});
 const key = v.pipe(v.string(), v.maxLength(170));
@@ -92,11 +93,14 @@ export type SiteState = v.InferOutput<typeof SiteStateSchema>;
 
 export const protocol = {
   ...clipProtocol,
-  /** Cards of entities, in the order asked; unknown keys are left out. */
+  /**
+   * Cards of entities, in the order asked; unknown keys are left out. Those of one person or thing
+   * come together, with the cards that further packs have of it.
+   */
   getEntityCards: {
     from: 'page',
     params: v.strictObject({ entities: v.pipe(v.array(key), v.maxLength(20)) }),
-    result: v.strictObject({ cards: v.array(EntityCardSchema) }),
+    result: v.strictObject({ groups: v.array(CardGroupSchema) }),
   },
   /** What is stored around an excerpt; empty where the excerpt is not known. */
   getContext: {
@@ -177,7 +181,13 @@ export const protocol = {
     from: 'panel',
     params: v.strictObject({
       names: v.pipe(
-        v.array(v.strictObject({ key, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+        v.array(
+          v.strictObject({
+            /** More than one where the name may mean several. */
+            entities: v.pipe(v.array(key), v.minLength(1), v.maxLength(20)),
+            count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+          }),
+        ),
         v.maxLength(MAX_BRIEFING_NAMES),
       ),
     }),
@@ -262,6 +272,7 @@ export const protocol = {
   /** Throws the stored copy of the bundled facts away and builds it anew; the reader's own stay. */
   rebuildFactBase: { from: 'panel', params: nothing, result: FactBaseStateSchema },
   ...packProtocol,
+  ...syncProtocol,
 } as const satisfies Record<
   string,
   { from: 'page' | 'panel'; params: v.GenericSchema; result: v.GenericSchema }

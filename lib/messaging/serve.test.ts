@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from './call-error';
+import { clipProtocol } from './clip-protocol';
 import { packProtocol } from './pack-protocol';
 import type { ErrorCode } from './protocol';
 import { checkResult } from './send';
 import { unwrapAnswer } from './send-unchecked';
 import { answer, type Handlers, type Self, type Sender } from './serve';
+import { syncProtocol } from './sync-protocol';
 
 const self: Self = { id: 'glossator', origin: 'chrome-extension://glossator/' };
 const page: Sender = {
@@ -17,34 +19,22 @@ const panel: Sender = { id: 'glossator', url: 'chrome-extension://glossator/popu
 
 const called: unknown[] = [];
 /** Of no account here. */
-const packHandlers = Object.fromEntries(
-  Object.keys(packProtocol).map((call) => [call, () => Promise.reject(new Error(call))]),
-) as unknown as Pick<Handlers, keyof typeof packProtocol>;
+const others = Object.fromEntries(
+  [...Object.keys(packProtocol), ...Object.keys(clipProtocol), ...Object.keys(syncProtocol)].map(
+    (call) => [call, () => Promise.reject(new Error(call))],
+  ),
+) as unknown as Pick<
+  Handlers,
+  keyof typeof packProtocol | keyof typeof clipProtocol | keyof typeof syncProtocol
+>;
 const handlers: Handlers = {
-  ...packHandlers,
+  ...others,
   getEntityCards: async ({ entities }) => {
     called.push(entities);
-    return { cards: [] };
+    return { groups: [] };
   },
   getContext: async () => ({ pieces: [] }),
   loadPopover: () => Promise.reject(new Error('no such frame')),
-  openClip: async () => ({ state: 'gone' }),
-  discardClip: async () => ({}),
-  getClipFindings: async () => ({ findings: [] }),
-  saveClip: async () => ({ ok: true, key: 'own/claim' }),
-  saveOwnName: async () => ({ ok: true, key: 'own/name' }),
-  getOwnFacts: async () => ({
-    claims: [],
-    sources: [],
-    names: [],
-    deleted: [],
-    canUndo: false,
-    canRedo: false,
-  }),
-  getOwnClaim: async () => ({ form: null }),
-  removeOwn: async () => ({ done: true }),
-  restoreOwn: async () => ({ done: true }),
-  checkOwnSource: async () => ({ state: 'not-open' }),
   showMarks: async () => ({}),
   loadLargeLists: async () => ({}),
   confirmNames: async () => ({ entities: [], found: [] }),
@@ -91,7 +81,7 @@ const handlers: Handlers = {
     sets: [],
     largePacks: [],
   }),
-  getBriefing: async () => ({ entities: [], relations: [], claims: [], sets: [] }),
+  getBriefing: async () => ({ groups: [], entities: [], relations: [], claims: [], sets: [] }),
   getRecent: async () => ({ recent: [] }),
   addRecent: async () => ({}),
   clearRecent: async () => ({}),
@@ -104,7 +94,7 @@ const ask = (message: unknown, sender: Sender = page) => answer(handlers, messag
 describe('a call is answered', () => {
   test('with the handler’s value', async () => {
     const message = { call: 'getEntityCards', params: { entities: ['pack/ada'] } };
-    expect(await ask(message)).toEqual({ ok: true, value: { cards: [] } });
+    expect(await ask(message)).toEqual({ ok: true, value: { groups: [] } });
     expect(called).toEqual([['pack/ada']]);
   });
 
@@ -152,6 +142,30 @@ describe('a call is refused with a reason', () => {
       },
       page,
       'bad-params',
+    ],
+    [
+      'a clipping with words of the page’s own choosing',
+      { call: 'beginClip', params: { entity: null, place: 1, exact: 'words' } },
+      page,
+      'bad-params',
+    ],
+    [
+      'another extension begins a clipping',
+      { call: 'beginClip', params: { entity: null, place: null } },
+      { ...page, id: 'other' },
+      'not-allowed',
+    ],
+    [
+      'a page begins a clipping in some tab',
+      { call: 'clipTab', params: { tab: 8 } },
+      page,
+      'not-allowed',
+    ],
+    [
+      'a page asks what was clipped from it',
+      { call: 'checkTab', params: { tab: 8 } },
+      page,
+      'not-allowed',
     ],
     ['a page asks for all mutes', { call: 'getMutes', ...noParams }, page, 'not-allowed'],
     ['a negative count', { call: 'reportMentions', params: { count: -1 } }, page, 'bad-params'],

@@ -45,6 +45,19 @@ export async function probePage(tab: number): Promise<PageProbe | 'refused'> {
   }
 }
 
+/** `refused` where the browser lets nobody in. */
+export async function readContentType(tab: number): Promise<string> {
+  try {
+    const [found] = await browser.scripting.executeScript({
+      target: { tabId: tab },
+      func: () => document.contentType,
+    });
+    return typeof found?.result === 'string' ? found.result : 'refused';
+  } catch {
+    return 'refused';
+  }
+}
+
 /** `https://example.com/*`; ports are not part of a permission. Null for what is no site. */
 function originsOf(url: string): string | null {
   if (!URL.canParse(url)) return null;

@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import { CardBar } from '../ui/CardBar';
 import { CardStack } from '../ui/CardStack';
+import { ClipButton } from '../ui/ClipButton';
 import { Surroundings } from '../ui/card-surroundings';
+import type { NamedEntity, Reading } from '../ui/card-trail';
 import { oneOf } from '../ui/format-list';
 import { MarkFoot } from '../ui/MarkFoot';
 import { topSite } from './frame';
 import { parseCards } from './popover-cards';
+import { beginClip } from './popover-clip';
 import type { PopoverHooks, PopoverSubject } from './popover-contract';
 import { focusedElement, wouldLeave } from './popover-focus';
 import { createPopoverFrame } from './popover-frame';
@@ -35,6 +38,8 @@ export class PopoverCard {
   /** Aborted when it closes or is pinned: until then it belongs to its mention. */
   #attached: AbortController | null = null;
   #pinned = false;
+  /** Whose card is shown; null for a choice. */
+  #shown: NamedEntity | null = null;
   /** What had the focus before us. */
   #returnTo: HTMLElement | SVGElement | null = null;
   /** Tells one opening from the next, so that nothing of the last card is left. */
@@ -75,6 +80,8 @@ export class PopoverCard {
     this.#attached = new AbortController();
     this.#subject = subject;
     this.#count += 1;
+    const [first, second] = subject.entities;
+    this.#shown = second ? null : (first ?? null);
     if (!this.#draw()) {
       this.#closeItself('gone');
       return;
@@ -173,14 +180,22 @@ export class PopoverCard {
           bar={(back) => (
             <CardBar
               back={back}
+              tools={
+                <ClipButton
+                  key={this.#shown?.key ?? ''}
+                  label={this.#shown?.label ?? null}
+                  onClip={() => beginClip(this.#shown?.key ?? null, subject.spans)}
+                />
+              }
               pinned={this.#pinned}
               onPin={() => this.#togglePin()}
               onClose={() => this.#closeItself('dismissed')}
             />
           )}
           foot={(readAs) => this.#foot(subject, readAs)}
-          onShow={(label, nested) => {
+          onShow={(label, nested, entity) => {
             sheet.setAttribute('aria-label', label);
+            this.#noteShown(entity);
             this.#hooks.onNested(this, nested);
           }}
         />
@@ -190,13 +205,21 @@ export class PopoverCard {
     return true;
   }
 
-  #foot({ text, why }: PopoverSubject, readAs: PopoverSubject['entities']) {
-    const entities = readAs.map(({ key }) => key);
+  /** The head names whom a clipping from here is about. */
+  #noteShown(entity: NamedEntity | null): void {
+    if (this.#shown?.key === entity?.key) return;
+    this.#shown = entity;
+    // Not within the drawing that tells it.
+    queueMicrotask(() => this.#open && this.#draw());
+  }
+
+  #foot({ text, why }: PopoverSubject, readAs: readonly Reading[]) {
+    const entities = readAs.flatMap(({ keys }) => keys);
     return (
       <MarkFoot
         key={entities.join(' ')}
         text={text}
-        label={oneOf(readAs.map(({ label }) => label))}
+        label={oneOf([...new Set(readAs.map(({ label }) => label))])}
         why={why}
         scopes={topSite()?.site === null ? ['page', 'everywhere'] : ['page', 'site', 'everywhere']}
         mute={(scope) => this.#hooks.onMute({ entities, words: text, scope })}

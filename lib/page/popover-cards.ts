@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type EntityCard, EntityCardSchema } from '../core/facts/card';
+import { type CardGroup, CardGroupSchema } from '../core/facts/card-group';
 
-const AnswerSchema = v.object({ cards: v.array(EntityCardSchema) });
+const AnswerSchema = v.object({ groups: v.array(CardGroupSchema) });
 
 /** The cards of an answer to `getEntityCards`. Throws where it is not such an answer. */
-export function parseCards(answer: unknown): readonly EntityCard[] {
-  return v.parse(AnswerSchema, answer).cards;
+export function parseCards(answer: unknown): readonly CardGroup[] {
+  return v.parse(AnswerSchema, answer).groups;
 }

@@ -14,6 +14,7 @@ import type { MentionWords } from '../messaging/mention-words';
 import type { Muting } from '../messaging/protocol';
 import type { HeldKeys } from './hover-key';
 import type { Mention } from './mention';
+import type { NodeSpan } from './text-flow';
 
 export const POPOVER_FACTORY = Symbol.for('glossator.popover');
 
@@ -68,6 +69,8 @@ export interface PopoverSubject {
   readonly why: Why;
   /** The mention's boxes now, in viewport coordinates; empty when it is gone. */
   readonly rects: () => readonly DOMRect[];
+  /** Its parts in the page's text. */
+  readonly spans: readonly NodeSpan[];
   /** An element around the mention, for what is modal or full-screen, and for its writing. */
   readonly context: () => Element | null;
   /** The background's answer to `getEntityCards`, not yet checked; asked for during the dwell. */

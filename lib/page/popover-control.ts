@@ -106,6 +106,7 @@ export function createPopoverControl(
       why: mention.match.why,
       surroundings: surroundingsOf(mention, hooks.mentions()),
       rects: () => clientRectsOf(mention),
+      spans: mention.spans,
       context: () => contextOf(mention),
       cards,
       byKeyboard,

@@ -70,7 +70,8 @@ async function fullBackup(): Promise<Backup> {
     OWN,
   );
   await changeRecords(db, 'looms', [{ section: 'claims', id: 'met', record: null }]);
-  await choosePack(db, 'looms', { isPainted: true });
+  await choosePack(db, 'looms', { isPainted: true, colour: 'green' });
+  await choosePack(db, 'own', { colour: 'blue' });
   const read = readBackup(writeBackup(await makeBackup(db, storage)));
   if (!read.ok) throw new Error(read.problem.code);
   return read.backup;

@@ -1,10 +1,12 @@
 /** What the reader has edited, version by version. */
 import * as v from 'valibot';
-import type { History } from '../core/clipping/history';
+import { currentOf, type History } from '../core/clipping/history';
+import type { Section } from '../core/packs/import-event';
+import { isSame } from '../core/packs/is-same';
 import { type EditRow, EditRowSchema, type FactDb, PackRowSchema } from './fact-db';
 import { editKey } from './installed-records';
 import { rowsOfPack } from './pack-rows';
-import { storeOfRow } from './pack-store';
+import { storeOf, storeOfRow } from './pack-store';
 import type { RecordName } from './record-edits';
 
 /** All that was edited in a pack, with its histories. */
@@ -25,8 +27,38 @@ export type RecordHistory = History<Record<string, unknown>>;
 export async function readHistory(
   db: FactDb,
   pack: string,
-  { section, id }: RecordName,
+  name: RecordName,
 ): Promise<RecordHistory | null> {
-  const key = editKey(pack, section, id);
-  return (await readEditRows(db, pack)).find((row) => row.key === key)?.history ?? null;
+  return (await readEditRow(db, pack, name))?.history ?? null;
+}
+
+/** Null where it was never edited. */
+export async function readEditRow(
+  db: FactDb,
+  pack: string,
+  { section, id }: RecordName,
+): Promise<EditRow | null> {
+  const store = await storeOf(db, pack);
+  const row = v.safeParse(EditRowSchema, await store.edits.get(editKey(pack, section, id)));
+  return row.success ? row.output : null;
+}
+
+/** Of these records, those that are now other than their pack has shipped them. */
+export async function readChangedIds(
+  store: FactDb,
+  pack: string,
+  section: Section,
+  ids: readonly string[],
+): Promise<string[]> {
+  // A fact base that could not be upgraded has no such table.
+  if (!store.tables.some(({ name }) => name === 'edits')) return [];
+  const rows: unknown[] = await store.edits.bulkGet(ids.map((id) => editKey(pack, section, id)));
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(EditRowSchema, row);
+    return parsed.success && isChanged(parsed.output) ? [parsed.output.id] : [];
+  });
+}
+
+export function isChanged({ history, shipped }: EditRow): boolean {
+  return !isSame(currentOf(history, shipped), shipped);
 }

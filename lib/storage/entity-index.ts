@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { type Entity, EntitySchema } from '../core/facts/pack-schema';
 import { foldText } from '../core/text/characters';
 
-/** Lists give dozens of spellings; each entry costs a million-name list 50 MB of disk. */
-const MAX_NAMES = 10;
+/** Lists give dozens of spellings. */
+const MAX_NAMES = 40;
 const MAX_IDENTIFIERS = 6;
 /** Of a long label the first words. */
 const MAX_LABEL_WORDS = 4;

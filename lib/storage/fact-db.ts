@@ -1,9 +1,10 @@
-import { Dexie, type EntityTable, type Transaction } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import * as v from 'valibot';
 import type { History } from '../core/clipping/history';
 import { ClaimSchema, EntitySchema, RelationSchema, SourceSchema } from '../core/facts/pack-schema';
 import { PACK_ORIGINS } from '../core/facts/verification';
 import { SECTIONS } from '../core/packs/import-event';
+import { StoredPackColourSchema } from '../core/settings/pack-colour';
 import { indexEntityRow } from './entity-index';
 
 /** Rows carry their pack, so that one pack's rows can be replaced without touching another's. */
@@ -92,17 +93,41 @@ export const ChoiceRowSchema = v.object({
   isEnabled: v.optional(v.boolean()),
   isPainted: v.optional(v.boolean()),
   order: v.optional(v.number()),
+  colour: v.optional(StoredPackColourSchema),
 });
 /** A database with the rows of one pack. Its row here is there before it and after it. */
 export const StoreRowSchema = v.object({
   name: v.string(),
   pack: v.string(),
-  /** `staging`: being filled, or waiting for the reader's word; `doomed`: to be deleted. */
-  state: v.picklist(['staging', 'live', 'doomed']),
+  /**
+   * `staging`: being filled, or waiting for the reader's word; `deleted`: the reader may still
+   * have it back; `doomed`: to be deleted.
+   */
+  state: v.picklist(['staging', 'live', 'deleted', 'doomed']),
   /** ISO date and time of its beginning. */
   at: v.string(),
+  /** Of a deleted pack, what it takes to have it back. */
+  deleted: v.optional(
+    v.object({
+      /** ISO date and time. */
+      at: v.string(),
+      row: PackRowSchema,
+      choice: v.nullable(ChoiceRowSchema),
+      /** Of disk, roughly; null where nobody knows. */
+      bytes: v.nullable(v.number()),
+    }),
+  ),
 });
 export const ValueRowSchema = v.object({ name: v.string(), value: v.unknown() });
+
+/** Terms in order with the ids of their entities; see term-index.ts. */
+export interface TermRow {
+  readonly first: string;
+  /** Of the row, since a term may fill several. */
+  readonly number: number;
+  readonly terms: readonly string[];
+  readonly ids: readonly string[];
+}
 
 export type PackRow = v.InferOutput<typeof PackRowSchema>;
 export type SourceRow = v.InferOutput<typeof SourceRowSchema>;
@@ -116,6 +141,8 @@ export type ChangeRow = v.InferOutput<typeof ChangeRowSchema>;
 export type ChoiceRow = v.InferOutput<typeof ChoiceRowSchema>;
 export type StoreRow = v.InferOutput<typeof StoreRowSchema>;
 export type ValueRow = v.InferOutput<typeof ValueRowSchema>;
+
+export type TermKey = readonly [first: string, number?: number];
 
 export interface SchemaVersion {
   readonly version: number;
@@ -165,6 +192,7 @@ export const PACK_STORE_VERSIONS: readonly SchemaVersion[] = [
       values: 'name',
     },
   },
+  { version: 2, stores: { terms: '[first+number]', termRuns: '[run+number]' } },
 ];
 
 export const FACT_DB_NAME = 'facts';
@@ -190,6 +218,11 @@ export class FactDb extends Dexie {
   declare values: EntityTable<ValueRow, 'name'>;
   /** Of what an import would do; in a database of one pack only. */
   declare items: EntityTable<{ number: number; item: unknown }, 'number'>;
+  /** In a database of one pack only. */
+  declare terms: Table<TermRow, TermKey> | undefined;
+  declare termRuns:
+    | Table<TermRow & { readonly run: number }, [run: number, number: number]>
+    | undefined;
   /** Databases of single packs that this one has opened, by name. */
   readonly packStores = new Map<string, Promise<FactDb>>();
 

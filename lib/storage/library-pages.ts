@@ -9,19 +9,15 @@ import type {
   EntityPage,
   LargePack,
   NamedCount,
+  PackCount,
   SourceItem,
   SourceItems,
   SourcePage,
   TimelinePage,
 } from '../core/library/library-schema';
 import type { FactDb } from './fact-db';
-import {
-  type Library,
-  packOfCard,
-  readClaimSet,
-  readClaimSets,
-  readEntityPage,
-} from './read-library';
+import { packOfCard } from './pack-registry';
+import { type Library, readClaimSet, readClaimSets, readEntityPage } from './read-library';
 
 export interface ListPage {
   readonly offset: number;
@@ -45,7 +41,7 @@ export async function entityPage(
       limit,
     });
     const { facets } = filterEntities(library.directory.entities, { ...filter, pack: null });
-    const packs = named(facets.packs, library, packTitle);
+    const packs = packCounts(facets.packs, library);
     return { total, entities: lines.map(toItem), kinds: [], sources: [], packs, largePacks };
   }
   const { found, facets } = filterEntities(library.directory.entities, filter);
@@ -54,7 +50,7 @@ export async function entityPage(
     entities: found.slice(offset, offset + limit).map(toItem),
     kinds: [...facets.kinds],
     sources: named(facets.sources, library, sourceTitle),
-    packs: named(facets.packs, library, packTitle),
+    packs: packCounts(facets.packs, library),
     largePacks,
   };
 }
@@ -186,6 +182,12 @@ function named(
 
 function sourceTitle({ sources }: Library, key: SourceKey): string {
   return sources.get(key)?.title ?? key;
+}
+
+function packCounts(counts: readonly Count[], library: Library): PackCount[] {
+  return named(counts, library, packTitle).map((one) => {
+    return { ...one, colour: library.packs.get(one.value)?.colour ?? null };
+  });
 }
 
 function packTitle({ packs }: Library, id: string): string {

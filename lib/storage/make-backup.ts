@@ -46,8 +46,8 @@ export async function makeBackup(
 }
 
 function toInstalled(pack: InstalledPack): Backup['packs'][number] {
-  const { id, version, title, isEnabled, order, isPainted } = pack;
-  return { id, version, title, isEnabled, order, isPainted };
+  const { id, version, title, isEnabled, order, isPainted, colour } = pack;
+  return { id, version, title, isEnabled, order, isPainted, colour };
 }
 
 async function editsOf(db: FactDb, pack: string): Promise<PackEdit[]> {

@@ -1,5 +1,5 @@
 /** Which records change together when a reader saves, deletes or brings back own facts. */
-import { standsFor } from '../core/clipping/clip-records';
+import { ownFormsOf, standsFor } from '../core/clipping/clip-records';
 import type { OwnSection } from '../core/clipping/clip-schema';
 import type { FinishedClip } from '../core/clipping/finish-clip';
 import { isTombstone } from '../core/clipping/history';
@@ -30,9 +30,21 @@ export function changesToSave(
 
 /** With a claim go its source and stand-ins, where nothing else needs them. */
 export function changesToRemove(own: OwnRecords, section: OwnSection, id: string): RecordChange[] {
+  const kept = section === 'entities' ? withoutOwnForms(own, id) : null;
+  if (kept) return [put(section, id, kept)];
   const removed = section === 'claims' ? own.claims.filter((claim) => claim.id === id) : [];
   const rest = own.claims.filter((claim) => !removed.includes(claim));
   return [put(section, id, null), ...leftOver(own, removed, rest)];
+}
+
+/** What stands for a name of another pack stays as long as claims need it; null elsewhere. */
+function withoutOwnForms({ entities, claims }: OwnRecords, id: string): Entity | null {
+  const entity = entities.find((one) => one.id === id);
+  const isNeeded = claims
+    .flatMap(namedBy)
+    .some((one) => one.section === 'entities' && one.id === id);
+  if (!entity || standsFor(entity) === null || !isNeeded) return null;
+  return { ...entity, aliases: entity.aliases.filter(({ text }) => text === entity.label) };
 }
 
 /** What it names comes back with it. */
@@ -60,7 +72,12 @@ function leftOver(
   rest: readonly Claim[],
 ): RecordChange[] {
   const needed = new Set(rest.flatMap(namedBy).map(nameOf));
-  const standIns = new Set(entities.filter((one) => standsFor(one) !== null).map(({ id }) => id));
+  // One with forms of the reader's own is more than a stand-in.
+  const standIns = new Set(
+    entities
+      .filter((one) => standsFor(one) !== null && ownFormsOf(one).length === 0)
+      .map(({ id }) => id),
+  );
   const unneeded = gone
     .flatMap(namedBy)
     .filter((one) => !needed.has(nameOf(one)))

@@ -80,7 +80,7 @@ describe('an import', () => {
     expect((await readSearchRows(db)).entities).toHaveLength(6);
     const [, imported] = await readInstalledPacks(db);
     expect(imported).toMatchObject({ isEnabled: true, isPainted: false, store });
-    expect(await sweepStores(db, nobody, LATER)).toEqual({ deleted: [], left: [] });
+    expect(await sweepStores(db, nobody, LATER)).toEqual({ deleted: [], left: [], nextAt: null });
   });
 
   test('of a table takes the pack that the reader has named', async () => {
@@ -322,8 +322,12 @@ describe('the sweep', () => {
   test('leaves a store that a living page fills', async () => {
     const { store } = await stage(db, 'looms', writePackJson(looms));
     const page = { isHeld: async (name: string) => name === store };
-    expect(await sweepStores(db, page, LATER)).toEqual({ deleted: [], left: [store] });
-    expect(await sweepStores(db, nobody)).toEqual({ deleted: [], left: [store] });
+    expect(await sweepStores(db, page, LATER)).toEqual({
+      deleted: [],
+      left: [store],
+      nextAt: null,
+    });
+    expect(await sweepStores(db, nobody)).toEqual({ deleted: [], left: [store], nextAt: null });
     expect((await sweepStores(db, nobody, LATER)).deleted).toEqual([store]);
   });
 

@@ -43,7 +43,7 @@ export async function beginImport(
     const installed = v.safeParse(PackRowSchema, await db.packs.get(pack));
     const isOurs = installed.success && installed.output.origin !== 'imported';
     if (isReservedId(pack, bundled) || isOurs) return { ok: false, code: 'reserved-id' };
-    if (!installed.success && (await db.stores.count()) >= MAX_IMPORTED_PACKS) {
+    if (!installed.success && (await countUsedStores(db)) >= MAX_IMPORTED_PACKS) {
       return { ok: false, code: 'too-many-packs' };
     }
     const store = `${PACK_STORE_PREFIX}${pack} ${crypto.randomUUID()}`;
@@ -56,6 +56,11 @@ export async function beginImport(
       installed: base && old?.store !== undefined ? { store: old.store, base } : null,
     };
   });
+}
+
+/** Those that are deleted are no burden but for their room. */
+export async function countUsedStores(db: FactDb): Promise<number> {
+  return db.stores.filter(({ state }) => state !== 'deleted').count();
 }
 
 export type InstalledImport =
@@ -165,7 +170,10 @@ function isBase(old: PackRow | null, base: ImportBase | null): boolean {
   return base !== null && old.sha256 === base.sha256 && old.revision === base.revision;
 }
 
-async function readStaged(name: string): Promise<{ row: PackRow; summary: ImportSummary } | null> {
+/** Null where nothing waits under this name, or is still being read. */
+export async function readStaged(
+  name: string,
+): Promise<{ row: PackRow; summary: ImportSummary } | null> {
   let store: FactDb;
   try {
     store = await openPackStore(name);

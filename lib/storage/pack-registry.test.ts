@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CardGroup } from '../core/facts/card-group';
 import { createFactBase } from './fact-base';
 import { type FactDb, openFactDb, SCHEMA_VERSIONS } from './fact-db';
 import { createLargeListStore } from './large-list-store';
@@ -10,15 +11,16 @@ import { samplePack } from './pack.fixture';
 import { importPack } from './pack-import.fixture';
 import { choosePack, orderPacks, readInstalledPacks, removePack } from './pack-registry';
 import { readBriefing } from './read-briefing';
+import { readCardGroups } from './read-card-groups';
 import { readCard, readSearchedPacks, readSearchRows } from './read-facts';
 import { readLibrary, readLibraryVersion } from './read-library';
 import { changeRecords } from './record-edits';
-import { readGroupedCards } from './same-entities';
 import { readSearchCandidates } from './search-large';
 import { seedPack } from './seed';
 import { sweepStores } from './store-sweep';
 
 const SHA = 'a'.repeat(64);
+const keysOf = (groups: readonly CardGroup[]) => groups.map((group) => group.map(({ key }) => key));
 const nobody = { isHeld: async () => false };
 const [ada, charles, engine] = samplePack().entities;
 if (!ada || !charles || !engine) throw new Error();
@@ -67,12 +69,9 @@ describe('the registry', () => {
 
   test('a disabled pack is in no card, search, library or briefing', async () => {
     await importPack(db, samplePack({ id: 'looms' }));
-    const counts = new Map([
-      ['looms/ada', 1],
-      ['engines/ada', 1],
-    ]);
+    const names = ['looms/ada', 'engines/engine'].map((key) => ({ entities: [key], count: 1 }));
     const versions = [await readLibraryVersion(db)];
-    expect((await readBriefing(db, counts)).entities).toHaveLength(2);
+    expect((await readBriefing(db, names)).entities).toHaveLength(2);
     expect((await readLibrary(db)).directory.entities).toHaveLength(6);
     await choosePack(db, 'looms', { isEnabled: false });
     versions.push(await readLibraryVersion(db));
@@ -82,7 +81,7 @@ describe('the registry', () => {
       ...['engines/ada', 'engines/charles', 'engines/engine'],
     ]);
     expect((await readLibrary(db)).directory.entities).toHaveLength(3);
-    expect((await readBriefing(db, counts)).entities).toHaveLength(1);
+    expect((await readBriefing(db, names)).entities).toHaveLength(1);
     await choosePack(db, 'looms', { isEnabled: true });
     expect(await readCard(db, 'looms/ada')).not.toBeNull();
   });
@@ -95,10 +94,10 @@ describe('the registry', () => {
     expect(await ids()).toEqual(['engines']);
   });
 
-  test('a removed pack is gone at once, its rows with the next sweep, also in a later life', async () => {
+  test('a removed pack is gone at once, its rows after a day, also in a later life', async () => {
     const store = await importPack(db, samplePack({ id: 'looms' }));
     await readCard(db, 'looms/ada');
-    expect(await removePack(db, 'looms')).toBe('removed');
+    expect(await removePack(db, 'looms', new Date(0))).toBe('removed');
     expect(await ids()).toEqual(['engines']);
     expect(await readCard(db, 'looms/ada')).toBeNull();
     db.close();
@@ -106,6 +105,22 @@ describe('the registry', () => {
     expect((await sweepStores(db, nobody)).deleted).toEqual([store]);
     expect(await Dexie.getDatabaseNames()).toEqual(['facts']);
     expect(await db.stores.count()).toBe(0);
+  });
+
+  test('a colour is chosen, stays when something else is, and is on cards and in the library', async () => {
+    expect((await readCard(db, 'engines/ada'))?.pack.colour).toBeNull();
+    const version = await readLibraryVersion(db);
+    await choosePack(db, 'engines', { colour: 'purple' });
+    await choosePack(db, 'engines', { isPainted: false });
+    expect((await readCard(db, 'engines/ada'))?.pack.colour).toBe('purple');
+    expect(await readLibraryVersion(db)).not.toBe(version);
+    await choosePack(db, 'engines', { colour: null });
+    expect(await readInstalledPacks(db)).toMatchObject([{ colour: null, isPainted: false }]);
+  });
+
+  test('a colour that nobody knows costs no other choice', async () => {
+    await db.choices.put({ id: 'engines', isPainted: false, colour: 'ultraviolet' as never });
+    expect(await readInstalledPacks(db)).toMatchObject([{ colour: null, isPainted: false }]);
   });
 
   test('a bundled pack that comes with the id of an imported one takes its place', async () => {
@@ -155,70 +170,6 @@ test('the matcher follows what is installed, enabled and painted', async () => {
   expect(await base().wasPrepared()).toBe(true);
 });
 
-describe('the same entity in two packs', () => {
-  const identified = (value: string) => [{ scheme: 'Wikidata', value }];
-  test.each<[string, object, object, boolean]>([
-    ['by its label', ada, ada, true],
-    [
-      'by a number, whatever its name',
-      { ...ada, identifiers: identified('Q7259') },
-      { ...charles, identifiers: [{ scheme: 'wikidata', value: 'Q7259' }] },
-      true,
-    ],
-    [
-      'not by a number of another kind of name',
-      { ...ada, identifiers: identified('Q1') },
-      { ...ada, identifiers: identified('Q2') },
-      false,
-    ],
-    ['not of another kind', ada, { ...ada, kind: 'product' }, false],
-    [
-      'by a label that is an alias of the other',
-      ada,
-      { ...charles, aliases: [...charles.aliases, ...ada.aliases] },
-      true,
-    ],
-    [
-      'not by an alias that is neither’s label',
-      ada,
-      { ...charles, aliases: [...charles.aliases, ...ada.aliases.slice(1)] },
-      false,
-    ],
-    [
-      'by standing for it',
-      ada,
-      { ...charles, identifiers: [{ scheme: 'glossator', value: 'engines/ada' }] },
-      true,
-    ],
-  ])('is found %s', async (_name, ours, theirs, isSame) => {
-    const only = (id: string, entity: object) =>
-      samplePack({ id, entities: [{ ...ada, ...entity, id: 'ada' }], claims: [], relations: [] });
-    await seedPack(db, only('engines', ours), SHA, 'bundled');
-    await importPack(db, only('looms', theirs));
-    const grouped = await readGroupedCards(db, ['engines/ada', 'engines/nobody']);
-    expect(grouped.cards.map(({ key }) => key)).toEqual(['engines/ada']);
-    expect(grouped.others.map(({ key }) => key)).toEqual(isSame ? ['looms/ada'] : []);
-    expect(grouped.groups).toEqual([isSame ? ['engines/ada', 'looms/ada'] : ['engines/ada']]);
-    expect((await readGroupedCards(db, ['looms/ada'])).others).toHaveLength(isSame ? 1 : 0);
-    const both = await readGroupedCards(db, ['looms/ada', 'engines/ada']);
-    expect(both.others).toEqual([]);
-    expect(both.groups).toHaveLength(isSame ? 1 : 2);
-  });
-
-  test('the reader’s own comes first, a disabled one not at all', async () => {
-    await importPack(db, samplePack({ id: 'looms' }));
-    await changeRecords(db, 'own', [{ section: 'entities', id: 'ada', record: ada }], {
-      ownMeta: { id: 'own', version: '1.0.0', title: 'My', description: 'My.', license: 'x' },
-    });
-    const { groups } = await readGroupedCards(db, ['engines/ada']);
-    expect(groups).toEqual([['own/ada', 'engines/ada', 'looms/ada']]);
-    await choosePack(db, 'own', { isEnabled: false });
-    expect((await readGroupedCards(db, ['engines/ada'])).groups).toEqual([
-      ['engines/ada', 'looms/ada'],
-    ]);
-  });
-});
-
 describe('search in packs too large for memory', () => {
   test.each([
     ['ada lo', ['looms/ada']],
@@ -254,7 +205,7 @@ test('a fact base of the first version gets what it lacks, and keeps what it has
   await old.entities.put({ key: 'engines/odd', pack: 'engines', entity: { odd: true } } as never);
   const before = await old.claims.toArray();
   expect(await readInstalledPacks(old)).toHaveLength(1);
-  expect((await readGroupedCards(old, ['engines/ada'])).groups).toEqual([['engines/ada']]);
+  expect(keysOf(await readCardGroups(old, ['engines/ada']))).toEqual([['engines/ada']]);
   old.close();
   db = await openFactDb();
   expect(db.verno).toBe(2);

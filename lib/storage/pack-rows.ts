@@ -18,6 +18,11 @@ export function entityRow(pack: string, entity: Entity): EntityRow {
   return { key: toKey(pack, entity.id), pack, entity, ...entityIndexFields(entity) };
 }
 
+/** Of an entity that the pack's terms lead to, so that the browser need not index it as well. */
+export function unindexedRow(pack: string, entity: Entity): EntityRow {
+  return { key: toKey(pack, entity.id), pack, entity, names: [], identifiers: [] };
+}
+
 export function claimRow(pack: string, claim: Claim): ClaimRow {
   return {
     key: toKey(pack, claim.id),

@@ -1,7 +1,16 @@
 /** Clippings that the reader has not finished; in the browser's memory, gone when it closes. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { ClipFormSchema, ClipNoticeSchema } from '../core/clipping/clip-form';
+import { DraftedSchema } from '../core/clipping/clip-schema';
+
+/** What a reader clips from a card; both are null elsewhere. */
+const ClipAboutSchema = v.strictObject({
+  /** EntityKey */
+  entity: v.nullable(v.string()),
+  /** Number of the name's place in the page; see page/clip-place.ts. */
+  place: v.nullable(v.number()),
+});
+export type ClipAbout = v.InferOutput<typeof ClipAboutSchema>;
 
 const PendingClipSchema = v.variant('state', [
   /** Of a private window: where to read, once the reader has said that it may be kept. */
@@ -9,12 +18,9 @@ const PendingClipSchema = v.variant('state', [
     state: v.literal('ask'),
     tab: v.number(),
     frame: v.nullable(v.number()),
+    about: ClipAboutSchema,
   }),
-  v.strictObject({
-    state: v.literal('drafted'),
-    form: ClipFormSchema,
-    notices: v.array(ClipNoticeSchema),
-  }),
+  DraftedSchema,
   v.strictObject({ state: v.picklist(['nothing', 'unreadable']) }),
 ]);
 export type PendingClip = v.InferOutput<typeof PendingClipSchema>;

@@ -1,6 +1,7 @@
 /** Reads out of the fact base what the reader's surfaces need, in the core's own terms. */
 import * as v from 'valibot';
-import { standsFor } from '../core/clipping/clip-records';
+import { ownFormsOf, standsFor } from '../core/clipping/clip-records';
+import { OWN_PACK_ID } from '../core/clipping/own-pack';
 import { buildCard, linkedClaimIds, namedEntityIds } from '../core/facts/build-card';
 import type { EntityCard } from '../core/facts/card';
 import { type ContextPiece, contextOf } from '../core/facts/excerpt-context';
@@ -14,16 +15,16 @@ import {
   toNamedEntity,
 } from '../core/matcher/build-matcher';
 import type { SearchRows } from '../core/search/search-documents';
+import { readChangedIds } from './edit-history';
 import {
   ClaimRowSchema,
   type EntityRow,
   EntityRowSchema,
   type FactDb,
-  type PackRow,
   RelationRowSchema,
   SourceRowSchema,
 } from './fact-db';
-import { type InstalledPack, readInstalledPacks } from './pack-registry';
+import { type InstalledPack, packOfCard, readInstalledPacks } from './pack-registry';
 import { rowBatches, rowsOfPack } from './pack-rows';
 import { storeOf, storeOfRow } from './pack-store';
 import { splitBySize } from './split-by-size';
@@ -32,14 +33,26 @@ import { splitBySize } from './split-by-size';
 export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard | null> {
   const packId = packOfKey(key);
   const pack = (await readInstalledPacks(db)).find(({ id }) => id === packId);
-  if (!pack?.isEnabled) return null;
+  return pack?.isEnabled ? readCardOf(db, pack, key) : null;
+}
+
+/** `pack`: the one that the key is of. Throws PackGoneError where it was just deleted. */
+export async function readCardOf(
+  db: FactDb,
+  pack: InstalledPack,
+  key: EntityKey,
+): Promise<EntityCard | null> {
   return readCardFrom(await storeOfRow(db, pack), pack, key);
 }
 
 /** `db`: the one that holds the pack's rows. */
-async function readCardFrom(db: FactDb, pack: PackRow, key: EntityKey): Promise<EntityCard | null> {
+async function readCardFrom(
+  db: FactDb,
+  pack: InstalledPack,
+  key: EntityKey,
+): Promise<EntityCard | null> {
   const tables = [db.sources, db.entities, db.claims, db.relations];
-  return db.transaction('r', tables, async () => {
+  const card = await db.transaction('r', tables, async () => {
     const packId = pack.id;
     const row = v.safeParse(EntityRowSchema, await db.entities.get(key));
     if (!row.success) return null;
@@ -60,13 +73,7 @@ async function readCardFrom(db: FactDb, pack: PackRow, key: EntityKey): Promise<
     const named = namedEntityIds(entity, [...claims, ...linked], relations);
     return buildCard({
       key,
-      pack: {
-        id: packId,
-        version: pack.version,
-        title: pack.title,
-        license: pack.license,
-        origin: pack.origin,
-      },
+      pack: packOfCard(pack),
       sources: valid(SourceRowSchema, await rowsOfPack(db.sources, packId).toArray()).map(
         (sourceRow) => sourceRow.source,
       ),
@@ -79,6 +86,20 @@ async function readCardFrom(db: FactDb, pack: PackRow, key: EntityKey): Promise<
       ),
     });
   });
+  if (card === null || pack.origin !== 'imported' || pack.revision === 0) return card;
+  return withEdits(db, pack.id, card);
+}
+
+async function withEdits(db: FactDb, pack: string, card: EntityCard): Promise<EntityCard> {
+  const changed = (section: 'entities' | 'claims', ids: readonly string[]) =>
+    readChangedIds(db, pack, section, ids);
+  const own = await changed('entities', [card.entity.id]);
+  const claims = await changed(
+    'claims',
+    [...card.claims, ...card.linkedClaims].map(({ id }) => id),
+  );
+  if (own.length + claims.length === 0) return card;
+  return { ...card, edited: { entity: own.length > 0, claims } };
 }
 
 /** What is stored around an excerpt of a source; empty where that excerpt is not stored. */
@@ -140,7 +161,7 @@ export async function readNamedEntities(db: FactDb, pack: string): Promise<Named
     readKeyedRelations(store, pack),
   ]);
   const rows = await withoutStandIns(db, valid(EntityRowSchema, entities));
-  return toNamedEntities(rows, relations);
+  return toNamedEntities(await withOwnForms(db, pack, rows), relations);
 }
 
 /** What stands for an entity of another pack is found by that one's names, unless that is disabled. */
@@ -151,6 +172,23 @@ async function withoutStandIns(db: FactDb, rows: readonly EntityRow[]): Promise<
   return rows.filter((_row, index) => {
     const original = originals[index] ?? null;
     return original === null || !enabled.has(packOfKey(original));
+  });
+}
+
+/** The reader's own forms of names of another pack stand in what stands for those. */
+async function withOwnForms(
+  db: FactDb,
+  pack: string,
+  rows: readonly EntityRow[],
+): Promise<EntityRow[]> {
+  if (pack === OWN_PACK_ID) return [...rows];
+  const store = await storeOf(db, OWN_PACK_ID);
+  const own = valid(EntityRowSchema, await rowsOfPack(store.entities, OWN_PACK_ID).toArray());
+  const forms = new Map(own.map(({ entity }) => [standsFor(entity), ownFormsOf(entity)]));
+  return rows.map((row) => {
+    const more = forms.get(row.key) ?? [];
+    if (more.length === 0) return row;
+    return { ...row, entity: { ...row.entity, aliases: [...row.entity.aliases, ...more] } };
   });
 }
 

@@ -46,7 +46,7 @@ test('names are listed by label, with their claims and what filters would leave'
   expect(page.entities.map(({ claims }) => claims)).toEqual([2, 3, 2]);
   expect(page.kinds).toEqual([{ value: 'person', count: 3 }]);
   expect(page.sources).toEqual([{ value: 'engines/notes', label: 'Notes', count: 3 }]);
-  expect(page.packs).toEqual([{ value: 'engines', label: 'Engines', count: 3 }]);
+  expect(page.packs).toEqual([{ value: 'engines', label: 'Engines', count: 3, colour: null }]);
 });
 
 test('pages are parts of the whole', async () => {

@@ -16,13 +16,8 @@ import {
   toEntityLine,
 } from '../core/library/directory';
 import { foldText } from '../core/text/characters';
-import {
-  ClaimRowSchema,
-  EntityRowSchema,
-  type FactDb,
-  type PackRow,
-  SourceRowSchema,
-} from './fact-db';
+import { ClaimRowSchema, EntityRowSchema, type FactDb, SourceRowSchema } from './fact-db';
+import { type InstalledPack, packOfCard } from './pack-registry';
 import { rowBatches, rowsOfPack } from './pack-rows';
 import { storeOf, storeOfRow } from './pack-store';
 import { readPacks } from './read-facts';
@@ -32,19 +27,21 @@ import { splitBySize } from './split-by-size';
 export const MAX_LISTED_ROWS = 30_000;
 
 export interface Library {
-  readonly packs: ReadonlyMap<string, PackRow>;
+  readonly packs: ReadonlyMap<string, InstalledPack>;
   /** Of all packs but the large ones. */
   readonly directory: Directory;
   /** By key, in the order of their packs; of all packs but the large ones. */
   readonly sources: ReadonlyMap<string, Source>;
   /** Packs too large for the directory, by id. */
-  readonly large: ReadonlyMap<string, PackRow>;
+  readonly large: ReadonlyMap<string, InstalledPack>;
 }
 
 /** Changes whenever the packs do; cheap. */
 export async function readLibraryVersion(db: FactDb): Promise<string> {
   const packs = await readPacks(db);
-  return packs.map(({ id, sha256, revision }) => `${id}#${sha256}#${revision}`).join(' ');
+  return packs
+    .map(({ id, sha256, revision, colour }) => `${id}#${sha256}#${revision}#${colour}`)
+    .join(' ');
 }
 
 export async function readLibrary(db: FactDb, maxRows = MAX_LISTED_ROWS): Promise<Library> {
@@ -99,7 +96,7 @@ export async function readEntityPage(
 /** The claims with all that must be known to read them, one set for each of their packs. */
 export async function readClaimSets(
   db: FactDb,
-  packs: ReadonlyMap<string, PackRow>,
+  packs: ReadonlyMap<string, InstalledPack>,
   keys: readonly string[],
 ): Promise<ClaimSet[]> {
   const keysByPack = new Map<string, string[]>();
@@ -117,7 +114,7 @@ export async function readClaimSets(
 /** The claims of one pack, in the order given. */
 export async function readClaimSet(
   facts: FactDb,
-  pack: PackRow,
+  pack: InstalledPack,
   keys: readonly string[],
 ): Promise<ClaimSet> {
   const db = await storeOfRow(facts, pack);
@@ -141,11 +138,6 @@ export async function readClaimSet(
       ),
     });
   });
-}
-
-/** A pack as cards name it. */
-export function packOfCard({ id, version, title, license, origin }: PackRow): CardRows['pack'] {
-  return { id, version, title, license, origin };
 }
 
 function claimsOf(rows: readonly unknown[]): CardRows['claims'][number][] {
@@ -180,7 +172,7 @@ function toIdPrefix(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-function byId(packs: readonly PackRow[]): ReadonlyMap<string, PackRow> {
+function byId(packs: readonly InstalledPack[]): ReadonlyMap<string, InstalledPack> {
   return new Map(packs.map((pack) => [pack.id, pack]));
 }
 

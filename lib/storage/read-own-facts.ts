@@ -1,7 +1,7 @@
 /** The reader's own facts as they are listed, and what was deleted. */
 import * as v from 'valibot';
 import type { NewName } from '../core/clipping/clip-form';
-import { standsFor } from '../core/clipping/clip-records';
+import { ownFormsOf, standsFor } from '../core/clipping/clip-records';
 import type { OwnFacts, OwnSection } from '../core/clipping/clip-schema';
 import { isTombstone } from '../core/clipping/history';
 import { OWN_PACK_ID } from '../core/clipping/own-pack';
@@ -66,7 +66,7 @@ export async function readOwnFacts(db: FactDb): Promise<OwnFacts> {
       ...{ id, title, url: url ?? null, published: published?.date ?? null },
     })),
     names: entities
-      .filter((entity) => standsFor(entity) === null)
+      .filter((entity) => standsFor(entity) === null || ownFormsOf(entity).length > 0)
       .map((entity) => ({ key: toKey(OWN_PACK_ID, entity.id), name: nameOf(entity) })),
     deleted: edits.flatMap((row) => deletedOf(row) ?? []),
     canUndo: changes.some(({ isUndone }) => !isUndone),
@@ -89,7 +89,8 @@ function deletedOf(row: EditRow): OwnFacts['deleted'][number] | null {
   if ((section !== 'claims' && section !== 'entities') || !isTombstone(history)) return null;
   const last = history.edits[history.done - 1];
   const entity = v.safeParse(EntitySchema, last?.before);
-  if (entity.success && standsFor(entity.output) !== null) return null;
+  const isStandIn = entity.success && standsFor(entity.output) !== null;
+  if (isStandIn && ownFormsOf(entity.output).length === 0) return null;
   const { text } = wordsOfRecord(last?.before);
   return { key: toKey(OWN_PACK_ID, id), section, text: text ?? id, at: last?.at ?? '' };
 }

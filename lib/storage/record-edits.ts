@@ -11,6 +11,7 @@ import { checkRecord } from '../core/packs/check-record';
 import { recordId } from '../core/packs/compare-import';
 import type { PackMeta, PackRecord, Section } from '../core/packs/import-event';
 import { type ImportProblem, type Place, problemOf } from '../core/packs/import-problem';
+import { isSame } from '../core/packs/is-same';
 import { type EditRow, EditRowSchema, type FactDb, type PackRow, PackRowSchema } from './fact-db';
 import { editKey } from './installed-records';
 import { recordOfRow, rowKey, rowOf, rowsOfPack, tableOf } from './pack-rows';
@@ -25,6 +26,15 @@ export interface RecordChange {
   readonly id: string;
   /** Null deletes it. */
   readonly record: unknown;
+  /** Other versions of it, for its history only. */
+  readonly beside?: readonly unknown[];
+  /** What the change was decided by: where it is not so any more, nothing is changed. */
+  readonly before?: unknown;
+}
+
+/** A record was not as it was when its change was decided. */
+export class ChangedMeanwhileError extends Error {
+  override readonly name = 'ChangedMeanwhileError';
 }
 
 export type EditProblem =
@@ -55,9 +65,15 @@ export function changeRecords(
   return edit(db, pack, options, async (work) => {
     const wanted = await withBothSides(work, changes.map(checked));
     const edited: EditRow[] = [];
-    for (const { section, id, record } of wanted) {
+    for (const { section, id, record, beside = [], expected } of wanted) {
       const before = await readEdit(work, section, id);
-      const history = withEdit(before.history, before.shipped, record, work.at);
+      if (expected !== undefined && !isSame(currentOf(before.history, before.shipped), expected)) {
+        throw new ChangedMeanwhileError(`${section}/${id}`);
+      }
+      const history = [...beside, record].reduce(
+        (edits: EditRow['history'], version) => withEdit(edits, before.shipped, version, work.at),
+        before.history,
+      );
       if (history !== before.history) edited.push({ ...before, history });
     }
     if (edited.length === 0) return [];
@@ -200,17 +216,21 @@ interface CheckedChange {
   readonly section: Section;
   readonly id: string;
   readonly record: AnyRecord | null;
+  readonly beside?: readonly AnyRecord[];
+  readonly expected?: unknown;
 }
 
-function checked({ section, id, record }: RecordChange): CheckedChange {
-  if (record === null) return { section, id, record: null };
+function checked({ section, id, record, beside = [], before }: RecordChange): CheckedChange {
+  const others = beside.flatMap((one) => checked({ section, id, record: one }).record ?? []);
+  const rest = { beside: others, expected: before };
+  if (record === null) return { section, id, record: null, ...rest };
   const place: Place = { path: `${section}/${id}` };
   const outcome = checkRecord(section, record, place);
   if (!outcome.ok) throw new Refused({ reason: 'bad-record', ...outcome.problem });
   if (recordId(outcome.record) !== id) {
     throw new Refused({ reason: 'bad-record', ...problemOf('bad-id', place, { value: id }) });
   }
-  return { section, id, record: outcome.record.record };
+  return { section, id, record: outcome.record.record, ...rest };
 }
 
 /** Claims that conflict say so on both sides; the other side is changed with this one. */
@@ -235,6 +255,7 @@ async function withBothSides(
       const conflictsWith = after.includes(other) ? [...rest, id] : rest;
       if (conflictsWith.length === claim.conflictsWith.length) continue;
       all.set(`claims/${other}`, {
+        ...all.get(`claims/${other}`),
         section: 'claims',
         id: other,
         record: { ...claim, conflictsWith },

@@ -112,9 +112,9 @@ async function switchOwn(
 ): Promise<EditProblem | null> {
   const write = async (): Promise<void> => {
     await db.values.put({ name: TOKEN, value: token });
-    for (const { id, isEnabled, isPainted, order } of packs) {
+    for (const { id, isEnabled, isPainted, order, colour } of packs) {
       if (id !== OWN_PACK_ID && (await db.packs.get(id)) === undefined) continue;
-      const choice = { isEnabled, isPainted, order };
+      const choice = { isEnabled, isPainted, order, colour };
       await db.choices.put(changedChoice(id, await db.choices.get(id), choice));
     }
   };

@@ -1,134 +1,186 @@
 /**
- * The same person or thing in several packs, to be shown as one with both origins. It is asked
- * when a card is, out of the indexes, so nothing has to be kept up to date.
+ * Which entities of the enabled packs are one person or thing. It is asked when something is to be
+ * shown, out of the indexes, so nothing has to be kept up to date.
  */
 import * as v from 'valibot';
 import { STAND_IN_SCHEME, standsFor } from '../core/clipping/clip-records';
-import type { EntityCard } from '../core/facts/card';
 import { type EntityKey, packOfKey } from '../core/facts/keys';
-import type { Entity } from '../core/facts/pack-schema';
-import { SameEntityIndex } from '../core/packs/same-entity';
+import { groupEntities, type KeyedEntity } from '../core/packs/group-entities';
 import { foldText } from '../core/text/characters';
 import { identifierOf } from './entity-index';
 import { EntityRowSchema, type FactDb } from './fact-db';
-import { type InstalledPack, readInstalledPacks } from './pack-registry';
+import type { InstalledPack } from './pack-registry';
 import { PackGoneError, storeOfRow } from './pack-store';
-import { readCard } from './read-facts';
+import { keysOfTerms } from './term-index';
 
-export interface GroupedCards {
-  /** In the order asked; unknown ones left out. */
-  readonly cards: EntityCard[];
-  /** Of the same entities in other packs. */
-  readonly others: EntityCard[];
-  /** Keys of cards that are of one entity: the reader's own first, then as packs are ordered. */
-  readonly groups: EntityKey[][];
-}
-
-/** More are not read; a name that so many share says nothing. */
+/** Of one entity; a name that so many share says nothing. */
 const MAX_CANDIDATES = 50;
-const MAX_OTHERS = 10;
+/** Besides those asked for. */
+const MAX_OTHERS = 500;
+/** What is like it, what is like that, and what could contradict that. */
+const ROUNDS = 3;
 
-export async function readGroupedCards(
-  db: FactDb,
-  keys: readonly EntityKey[],
-): Promise<GroupedCards> {
-  const cards = (await Promise.all(keys.map((key) => readCard(db, key)))).filter(
-    (card) => card !== null,
-  );
-  const packs = (await readInstalledPacks(db)).filter(({ isEnabled }) => isEnabled);
-  const rank = new Map(packs.map(({ id, origin }, index) => [id, origin === 'own' ? -1 : index]));
-  const others = new Map<EntityKey, EntityCard>();
-  const groups: EntityKey[][] = [];
-  for (const { key, entity } of cards) {
-    if (groups.some((group) => group.includes(key))) continue;
-    const same = await findSame(db, packs, key, entity);
-    for (const other of same) {
-      if (others.size >= MAX_OTHERS || cards.some((card) => card.key === other)) continue;
-      const card = others.get(other) ?? (await readCard(db, other));
-      if (card) others.set(other, card);
-    }
-    const known = same.filter((other) => others.has(other) || cards.some((c) => c.key === other));
-    const rankOf = (one: EntityKey): number => rank.get(packOfKey(one)) ?? packs.length;
-    groups.push([key, ...known].sort((a, b) => rankOf(a) - rankOf(b)));
-  }
-  return { cards, others: [...others.values()], groups };
-}
-
-/** Keys in other packs. `packs`: those that are enabled. */
+/**
+ * The entities asked for, each with those of other packs that are the same; first the one that
+ * gives the name, then in the order of `packs`, which are those that are enabled. Unknown keys are
+ * left out.
+ */
 export async function findSame(
   db: FactDb,
   packs: readonly InstalledPack[],
-  key: EntityKey,
-  entity: Entity,
-): Promise<EntityKey[]> {
-  const enabled = new Set(packs.map(({ id }) => id));
+  keys: readonly EntityKey[],
+): Promise<KeyedEntity[][]> {
   const stores = await openStores(db, packs);
-  const found = (await Promise.all(stores.map((store) => candidatesIn(store, key, entity)))).flat();
-  const others = new Map(
-    found
-      .filter((row) => enabled.has(row.pack) && row.pack !== packOfKey(key))
-      .map((row) => [row.key, row.entity]),
+  const asked = await readEntities(stores, keys);
+  const known = new Map(asked.map((one) => [one.key, one]));
+  const sought: Sought = { names: new Set(), identifiers: new Set() };
+  let latest = asked;
+  for (let round = 0; round < ROUNDS && stores.size > 1 && latest.length > 0; round++) {
+    const found = (await candidateKeys(stores, latest, sought)).filter((key) => !known.has(key));
+    latest = await readEntities(stores, found.slice(0, MAX_OTHERS + asked.length - known.size));
+    for (const one of latest) known.set(one.key, one);
+  }
+  const wanted = new Set(asked);
+  return inGroups(packs, [...known.values()]).filter((group) =>
+    group.some((one) => wanted.has(one)),
   );
-  const index = new SameEntityIndex();
-  for (const [other, one] of others) index.add(other, one);
-  const alike = index.find(key, entity).flatMap(({ key: other, because }) => {
-    const one = others.get(other);
-    if (!one || isToldApart(entity, one)) return [];
-    // A shared alias that is neither's label is a suggestion and no reason to show two as one.
-    const label = foldText(one.label);
-    const isSame = because.some(
-      (reason) => reason.type !== 'alias' || foldText(reason.text) === label,
-    );
-    return isSame ? [other] : [];
-  });
-  const standIns = [...others].filter(
-    ([other, one]) => standsFor(one) === key || standsFor(entity) === other,
-  );
-  return [...new Set([...standIns.map(([other]) => other), ...alike])];
 }
 
-/** Whether a register gives them different numbers and none gives them the same. */
-function isToldApart(a: Entity, b: Entity): boolean {
-  const [mine, theirs] = [a, b].map(
-    ({ identifiers = [] }) =>
-      new Map(identifiers.map(({ scheme, value }) => [scheme.toLowerCase(), value])),
+/**
+ * The same, but only among each other: looking for the names of hundreds would take too long.
+ * `known` is what was read before, and gets what is read now.
+ */
+export async function findSameAmong(
+  db: FactDb,
+  packs: readonly InstalledPack[],
+  keys: readonly EntityKey[],
+  known = new Map<EntityKey, KeyedEntity>(),
+): Promise<KeyedEntity[][]> {
+  const missing = keys.filter((key) => !known.has(key));
+  if (missing.length > 0) {
+    const read = await readEntities(await openStores(db, packs), missing);
+    for (const one of read) known.set(one.key, one);
+  }
+  return inGroups(
+    packs,
+    keys.flatMap((key) => known.get(key) ?? []),
   );
-  if (!mine || !theirs) return false;
-  mine.delete(STAND_IN_SCHEME);
-  const shared = [...mine].filter(([scheme]) => theirs.has(scheme));
-  return shared.length > 0 && shared.every(([scheme, value]) => theirs.get(scheme) !== value);
 }
 
-async function candidatesIn(store: FactDb, key: EntityKey, entity: Entity) {
-  // A fact base that could not be upgraded has no such index.
-  if (!('names' in store.entities.schema.idxByName)) return [];
-  const identifiers = [...(entity.identifiers ?? []), { scheme: STAND_IN_SCHEME, value: key }].map(
-    identifierOf,
-  );
-  const strong = entity.aliases.filter(({ strength }) => strength === 'strong');
-  const names = [...new Set([entity.label, ...strong.map(({ text }) => text)].map(foldText))];
-  const original = standsFor(entity);
-  const rows: unknown[] = (
-    await Promise.all([
-      store.entities.where('names').anyOf(names).limit(MAX_CANDIDATES).toArray(),
-      store.entities.where('identifiers').anyOf(identifiers).limit(MAX_CANDIDATES).toArray(),
-      original === null ? [] : store.entities.bulkGet([original]),
-    ])
-  ).flat();
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(EntityRowSchema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
+/** Keys of what stands for the entities in the reader's own pack. */
+export async function readStandIns(
+  db: FactDb,
+  packs: readonly InstalledPack[],
+  keys: readonly EntityKey[],
+): Promise<EntityKey[]> {
+  const own = packs.find(({ origin }) => origin === 'own');
+  const store = own && (await storeOfRow(db, own));
+  if (!store || !isIndexed(store)) return [];
+  const identifiers = keys.map((value) => identifierOf({ scheme: STAND_IN_SCHEME, value }));
+  return store.entities.where('identifiers').anyOf(identifiers).primaryKeys();
 }
 
-async function openStores(db: FactDb, packs: readonly InstalledPack[]): Promise<FactDb[]> {
-  const opened = await Promise.all(
-    packs.map((pack) =>
-      storeOfRow(db, pack).catch((error: unknown) => {
-        if (error instanceof PackGoneError) return null;
-        throw error;
-      }),
+function inGroups(
+  packs: readonly InstalledPack[],
+  entities: readonly KeyedEntity[],
+): KeyedEntity[][] {
+  const ranks = new Map(packs.map(({ id }, index) => [id, index]));
+  const rankOf = ({ key }: KeyedEntity): number => ranks.get(packOfKey(key)) ?? packs.length;
+  return groupEntities(entities).map((group) =>
+    namedFirst(group.sort((a, b) => rankOf(a) - rankOf(b))),
+  );
+}
+
+/** Entities by their keys, in that order. `stores`: of each pack that is enabled. */
+async function readEntities(
+  stores: ReadonlyMap<string, FactDb>,
+  keys: readonly EntityKey[],
+): Promise<KeyedEntity[]> {
+  const found = new Map<EntityKey, KeyedEntity>();
+  for (const store of new Set(stores.values())) {
+    const here = keys.filter((key) => stores.get(packOfKey(key)) === store);
+    const rows: unknown[] = here.length === 0 ? [] : await store.entities.bulkGet(here);
+    for (const row of rows) {
+      const parsed = v.safeParse(EntityRowSchema, row);
+      if (parsed.success) found.set(parsed.output.key, parsed.output);
+    }
+  }
+  return keys.flatMap((key) => found.get(key) ?? []);
+}
+
+/** What stands for another one has its name from there. */
+function namedFirst(group: KeyedEntity[]): KeyedEntity[] {
+  const head = group.find(({ entity }) => standsFor(entity) === null);
+  return head ? [head, ...group.filter((one) => one !== head)] : group;
+}
+
+/** What was looked for already. */
+interface Sought {
+  readonly names: Set<string>;
+  readonly identifiers: Set<string>;
+}
+
+/** Keys of whatever shares a name or a number with one of the entities. */
+async function candidateKeys(
+  stores: ReadonlyMap<string, FactDb>,
+  entities: readonly KeyedEntity[],
+  sought: Sought,
+): Promise<EntityKey[]> {
+  const names = newTo(sought.names, entities.flatMap(namesOf));
+  const identifiers = newTo(sought.identifiers, entities.flatMap(identifiersOf));
+  const originals = entities.flatMap(({ entity }) => standsFor(entity) ?? []);
+  const limit = MAX_CANDIDATES * entities.length;
+  // Several packs may lie in one store, whose index is then asked for all of them.
+  const byStore = new Map([...stores].map(([pack, store]) => [store, pack]));
+  const found = await Promise.all(
+    [...byStore].map(([store, pack]) =>
+      isIndexed(store)
+        ? // In one transaction, since each would have one of its own.
+          store.transaction('r', [store.entities, ...(store.terms ? [store.terms] : [])], () =>
+            keysOfTerms(store, pack, { names, identifiers }, limit),
+          )
+        : [],
     ),
   );
-  return [...new Set(opened.filter((store) => store !== null))];
+  return [...new Set([...originals, ...found.flat()])].filter((key) => stores.has(packOfKey(key)));
+}
+
+/** Those that the set does not have; afterwards it has them. */
+function newTo(known: Set<string>, words: readonly string[]): string[] {
+  const added = [...new Set(words)].filter((word) => !known.has(word));
+  for (const word of added) known.add(word);
+  return added;
+}
+
+/** A fact base that could not be upgraded has no such indexes. */
+function isIndexed({ entities }: FactDb): boolean {
+  return 'names' in entities.schema.idxByName;
+}
+
+function namesOf({ entity }: KeyedEntity): string[] {
+  const strong = entity.aliases.filter(({ strength }) => strength === 'strong');
+  return [entity.label, ...strong.map(({ text }) => text)].map(foldText);
+}
+
+/** Also by which others say that they stand for it. */
+function identifiersOf({ key, entity }: KeyedEntity): string[] {
+  return [...(entity.identifiers ?? []), { scheme: STAND_IN_SCHEME, value: key }].map(identifierOf);
+}
+
+/** By pack; without those that were deleted just now. */
+async function openStores(
+  db: FactDb,
+  packs: readonly InstalledPack[],
+): Promise<Map<string, FactDb>> {
+  const opened = await Promise.all(
+    packs.map(async (pack) => {
+      try {
+        return [[pack.id, await storeOfRow(db, pack)] as const];
+      } catch (error) {
+        if (error instanceof PackGoneError) return [];
+        throw error;
+      }
+    }),
+  );
+  return new Map(opened.flat());
 }

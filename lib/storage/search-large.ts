@@ -8,6 +8,7 @@ import { foldText } from '../core/text/characters';
 import { ClaimRowSchema, EntityRowSchema, type FactDb } from './fact-db';
 import type { InstalledPack } from './pack-registry';
 import { storeOfRow } from './pack-store';
+import { keysOfBeginning } from './term-index';
 
 /** Of one beginning; so many are read and ranked within a keystroke. */
 const MAX_BEGINNING = 120;
@@ -29,7 +30,7 @@ export async function readSearchCandidates(
   const found = await Promise.all(
     packs.map(async (pack) => {
       const store = await storeOfRow(db, pack);
-      const keys = await candidateKeys(store, folded);
+      const keys = await candidateKeys(store, pack.id, folded);
       const entities = valid(EntityRowSchema, await store.entities.bulkGet(keys)).filter(
         (row) => row.pack === pack.id,
       );
@@ -49,13 +50,13 @@ export async function readSearchCandidates(
   };
 }
 
-async function candidateKeys(store: FactDb, folded: string): Promise<string[]> {
+async function candidateKeys(store: FactDb, pack: string, folded: string): Promise<string[]> {
   const words = folded.split(' ').slice(0, MAX_WORDS);
   const keys = new Set<string>();
   const take = async (beginnings: readonly string[]): Promise<void> => {
     const found = await Promise.all(
       [...new Set(beginnings)].map((beginning) =>
-        store.entities.where('names').startsWith(beginning).limit(MAX_BEGINNING).primaryKeys(),
+        keysOfBeginning(store, pack, beginning, MAX_BEGINNING),
       ),
     );
     for (const key of found.flat()) if (keys.size < MAX_CANDIDATES) keys.add(key);

@@ -37,6 +37,8 @@ export interface StageRequest {
 }
 
 export interface StageProgress {
+  /** Everything is read, and the names are put in order; see term-index-writer.ts. */
+  readonly isOrdering: boolean;
   readonly readBytes: number;
   readonly totalBytes: number;
   readonly records: number;
@@ -71,6 +73,7 @@ export async function stageImport(request: StageRequest): Promise<Staged> {
   const told: Told = { meta: options.meta, format: null, bytes: 0 };
   const slices = createSlices();
   const begun = slices.now();
+  let latest: StageProgress | undefined;
 
   for await (const batch of importFacts(hashed(request.chunks, hash), options)) {
     const items = await dryRun.take(batch);
@@ -86,7 +89,8 @@ export async function stageImport(request: StageRequest): Promise<Staged> {
     edited.clear();
     const failure = hear(batch, told, (progress) => {
       const secondsLeft = timeLeft(progress.readBytes, totalBytes, slices.now() - begun);
-      request.onProgress?.({ ...progress, totalBytes, secondsLeft });
+      latest = { ...progress, isOrdering: false, totalBytes, secondsLeft };
+      request.onProgress?.(latest);
     });
     if (failure) return { ok: false, problem: failure };
     await rows.flushIfFull();
@@ -98,6 +102,8 @@ export async function stageImport(request: StageRequest): Promise<Staged> {
   if (installed) await keepEdits(installed.store, pack, dryRun, rows, kept);
   options.signal?.throwIfAborted();
   await rows.flush();
+  if (latest) request.onProgress?.({ ...latest, isOrdering: true, secondsLeft: null });
+  await rows.finishTerms(options.signal);
   const counts = await rows.finishReferences();
   const { version, title, description, license } = told.meta;
   const summary: ImportSummary = {
@@ -126,7 +132,7 @@ interface Told {
 function hear(
   batch: readonly ImportEvent[],
   told: Told,
-  onProgress: (event: Omit<StageProgress, 'totalBytes' | 'secondsLeft'>) => void,
+  onProgress: (event: Pick<StageProgress, 'readBytes' | 'records' | 'refused'>) => void,
 ): ImportProblem | null {
   for (const event of batch) {
     if (event.type === 'failed') return event.problem;

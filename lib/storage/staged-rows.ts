@@ -4,12 +4,14 @@ import { isSame } from '../core/packs/is-same';
 import type { EditRow, FactDb } from './fact-db';
 import type { ImportItem, ImportSummary } from './import-summary';
 import { editKey } from './installed-records';
-import { entityRow, type RecordRow, rowKey, rowOf, tableOf } from './pack-rows';
+import { entityRow, type RecordRow, rowKey, rowOf, tableOf, unindexedRow } from './pack-rows';
+import { termsOf } from './term-index';
+import { TermIndexWriter } from './term-index-writer';
 import { writeTogether } from './write-together';
 
 type AnyRecord = PackRecord['record'];
 
-const FULL_ROWS = 2000;
+const FULL_ROWS = 500;
 export const SUMMARY = 'summary';
 
 export class StagedRows {
@@ -17,6 +19,7 @@ export class StagedRows {
   #edits: EditRow[] = [];
   #items: ImportItem[] = [];
   #waiting = 0;
+  readonly #terms: TermIndexWriter;
   /** Deleted by the reader in the version before. */
   readonly #deleted: { readonly id: string; readonly theirs: AnyRecord }[] = [];
 
@@ -25,14 +28,16 @@ export class StagedRows {
     private readonly pack: string,
     /** ISO date and time of the import. */
     private readonly at: string,
-  ) {}
+  ) {
+    this.#terms = new TermIndexWriter(store);
+  }
 
   /**
    * `merged` as it is to be stored, null for what is to be absent. `theirs` is given where the
    * reader has changed the record: what the pack ships now, null where it has it no more.
    */
   add(section: Section, id: string, merged: AnyRecord | null, theirs?: AnyRecord | null): void {
-    if (merged) this.#push(section, rowOf(this.pack, { section, record: merged } as PackRecord));
+    if (merged) this.#push({ section, record: merged } as PackRecord, theirs !== undefined);
     if (theirs === undefined || isSame(merged, theirs)) return;
     if (merged === null && theirs !== null && section === 'entities') {
       this.#deleted.push({ id, theirs });
@@ -55,6 +60,7 @@ export class StagedRows {
 
   async flushIfFull(): Promise<void> {
     if (this.#waiting >= FULL_ROWS) await this.flush();
+    await this.#terms.flushIfFull();
   }
 
   async flush(): Promise<void> {
@@ -70,6 +76,11 @@ export class StagedRows {
       await store.edits.bulkPut(edits);
       await store.items.bulkAdd(items.map((item) => ({ item })));
     });
+  }
+
+  /** Throws the signal's reason. */
+  finishTerms(signal?: AbortSignal): Promise<void> {
+    return this.#terms.finish(signal);
   }
 
   /** Puts back what the reader has deleted and the new version speaks of; counts what is there. */
@@ -111,7 +122,11 @@ export class StagedRows {
     });
   }
 
-  #push(section: Section, row: RecordRow): void {
+  #push(one: PackRecord, isEdited: boolean): void {
+    const { section } = one;
+    const isListed = one.section === 'entities' && !isEdited;
+    if (isListed) this.#terms.add(one.record.id, termsOf(one.record));
+    const row = isListed ? unindexedRow(this.pack, one.record) : rowOf(this.pack, one);
     const rows = this.#rows.get(section);
     if (rows) rows.push(row);
     else this.#rows.set(section, [row]);

@@ -1,6 +1,6 @@
 /**
- * Clears away databases that no pack is in any more: of packs that were deleted or replaced, and
- * of imports that nobody finishes because their page is gone. Each has a row in `stores` from
+ * Clears away databases that no pack is in any more: of packs that were deleted a day ago or
+ * replaced, and of imports that nobody finishes because their page is gone. Each has a row in `stores` from
  * before it is made until after it is deleted, so a browser that dies in between leaves nothing
  * that the next sweep does not find.
  */
@@ -18,14 +18,25 @@ export interface SweepReport {
   readonly deleted: readonly string[];
   /** Could not be deleted now, or are still being filled: the next sweep looks at them again. */
   readonly left: readonly string[];
+  /** When the next deleted pack can be had back no longer, milliseconds; null where there is none. */
+  readonly nextAt: number | null;
 }
 
 /** Between its row and the lock of whoever fills it, milliseconds. */
 const GRACE_MS = 60_000;
 
+/** The reader has so long to have a deleted pack back, milliseconds. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/** `at`: when it was deleted, as an ISO date and time. A date that is none has passed. */
+export function keptUntil(at: string): number {
+  return (Date.parse(at) || 0) + KEPT_MS;
+}
+
 /** Marks a store to be deleted; to be called inside a transaction that has `stores`. */
 export async function discardStore(db: FactDb, name: string): Promise<void> {
-  await db.stores.update(name, { state: 'doomed' });
+  // Undefined takes the field away.
+  await db.stores.update(name, { state: 'doomed', deleted: undefined });
 }
 
 export async function sweepStores(
@@ -33,6 +44,7 @@ export async function sweepStores(
   locks: StoreLocks,
   now: number = Date.now(),
 ): Promise<SweepReport> {
+  const nextAt = await doomExpired(db, now);
   const { abandoned, staging } = await sortStores(db, locks, now);
   const deleted: string[] = [];
   const left = [...staging];
@@ -45,7 +57,21 @@ export async function sweepStores(
       left.push(name);
     }
   }
-  return { deleted, left };
+  return { deleted, left, nextAt };
+}
+
+/** Of what is doomed nobody can have anything back while it is being deleted. */
+async function doomExpired(db: FactDb, now: number): Promise<number | null> {
+  return db.transaction('rw', [db.stores], async () => {
+    const times: number[] = [];
+    for (const { name, state, deleted } of validRows(await db.stores.toArray())) {
+      if (state !== 'deleted') continue;
+      const until = deleted ? keptUntil(deleted.at) : now;
+      if (until <= now) await discardStore(db, name);
+      else times.push(until);
+    }
+    return times.length > 0 ? Math.min(...times) : null;
+  });
 }
 
 async function sortStores(
@@ -65,7 +91,7 @@ async function sortStores(
   const abandoned = new Set(names.filter((name) => !known.has(name)));
   const staging: string[] = [];
   for (const row of rows) {
-    if (used.has(row.name)) continue;
+    if (used.has(row.name) || row.state === 'deleted') continue;
     const isYoung = now - Date.parse(row.at) <= GRACE_MS;
     const isWanted = row.state === 'staging' && (isYoung || (await locks.isHeld(row.name)));
     if (isWanted) staging.push(row.name);

@@ -9,14 +9,17 @@ export type UnfinishedWork = 'matcher' | 'sweep';
 
 const keyOf = (work: UnfinishedWork): string => `unfinished-${work}`;
 
-export async function noteUnfinished(work: UnfinishedWork): Promise<void> {
-  await browser.storage.local.set({ [keyOf(work)]: true });
+/** `from`: when it is due, milliseconds; at once where none is given. */
+export async function noteUnfinished(work: UnfinishedWork, from?: number): Promise<void> {
+  await browser.storage.local.set({ [keyOf(work)]: from ?? true });
 }
 
 export async function noteFinished(work: UnfinishedWork): Promise<void> {
   await browser.storage.local.remove(keyOf(work));
 }
 
+/** Whether something is due by now. */
 export async function isUnfinished(work: UnfinishedWork): Promise<boolean> {
-  return keyOf(work) in (await browser.storage.local.get(keyOf(work)));
+  const from: unknown = (await browser.storage.local.get(keyOf(work)))[keyOf(work)];
+  return typeof from === 'number' ? from <= Date.now() : from !== undefined;
 }

@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  // As hosts of raw files give it.
+  '.csv': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.xhtml': 'application/xhtml+xml',
 };

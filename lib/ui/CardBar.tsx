@@ -4,6 +4,8 @@ import { t } from './message';
 export interface CardBarProps {
   /** The way back from a nested look-up. */
   readonly back: ComponentChildren;
+  /** What else can be done with what is shown. */
+  readonly tools?: ComponentChildren;
   readonly pinned: boolean;
   readonly onPin: () => void;
   readonly onClose: () => void;
@@ -13,11 +15,12 @@ export interface CardBarProps {
  * The head of a card on a page: the way back, and what is done with the card as a whole. The
  * host moves the card by what is marked with `data-moves` and `data-move-keys`.
  */
-export function CardBar({ back, pinned, onPin, onClose }: CardBarProps) {
+export function CardBar({ back, tools, pinned, onPin, onClose }: CardBarProps) {
   const pin = t(pinned ? 'popover_unpin' : 'popover_pin');
   return (
     <div class="card-bar" data-moves>
       <div class="card-back">{back}</div>
+      {tools}
       <button
         type="button"
         class="tool grip"

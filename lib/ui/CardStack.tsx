@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { EntityCard as CardData } from '../core/facts/card';
+import type { CardGroup } from '../core/facts/card-group';
+import { type ClaimKey, packOfKey } from '../core/facts/keys';
 import {
   currentStop,
   goBack,
   goOn,
   type NamedEntity,
+  type NameOf,
+  namedTrail,
   previousName,
+  type Reading,
+  readingsOf,
   type Stop,
   startTrail,
   type Trail,
@@ -23,11 +28,11 @@ export interface CardStackProps {
   readonly text: string;
   readonly load: LoadCards;
   /** Where the cards of `entities` were asked for already. */
-  readonly firstCards?: Promise<readonly CardData[]>;
-  /** Id of the claim that the first card shows first. */
-  readonly soughtClaim?: string;
+  readonly firstCards?: Promise<readonly CardGroup[]>;
+  /** The claim that the first card shows first. */
+  readonly soughtClaim?: ClaimKey;
   /** Stands under what the words are read as: a card, or the choice between several. */
-  readonly foot?: (readAs: readonly [NamedEntity, ...NamedEntity[]]) => ComponentChildren;
+  readonly foot?: (readAs: readonly [Reading, ...Reading[]]) => ComponentChildren;
   /** Leads out of the stack; without it the first card has no way back. */
   readonly leave?: { readonly to: string; readonly go: () => void };
   /** Whether the first stop has the focus too, as the later ones do. */
@@ -36,54 +41,66 @@ export interface CardStackProps {
   readonly bar?: (back: ComponentChildren) => ComponentChildren;
   /**
    * The label of what is shown now, whether it was looked up inside another card, and whose card
-   * it is: null for a choice.
+   * it is: null for a choice. What its card has come to name it, once it is there.
    */
   readonly onShow?: (label: string, nested: boolean, entity: NamedEntity | null) => void;
+  /** Whose card is there to be read. */
+  readonly onRead?: (entity: NamedEntity) => void;
 }
 
 /** Cards one on top of the other: related entities open in place, and there is a way back. */
 export function CardStack(props: CardStackProps) {
-  const { entities, text, load, firstCards, soughtClaim, foot, leave, bar, onShow } = props;
+  const { entities, text, load, firstCards, soughtClaim, foot, leave, bar, onShow, onRead } = props;
   const takesFocus = props.takesFocus ?? false;
   const [trail, setTrail] = useState(() => startTrail(...entities));
   const loads = useCardLoads(load);
   const heading = useRef<HTMLHeadingElement>(null);
-  const stop = currentStop(trail);
-  const label = stop.type === 'choice' ? t('stack_chooser_label', text) : stop.entity.label;
+  const nameOf = nameIn(loads);
+  const readings = readingsOf(entities, nameOf);
+  const named = namedTrail(trail, nameOf);
+  const stop = currentStop(named);
+  const isWaiting = stop.type === 'choice' && mayBeOne(stop.options, loads);
+  const label = labelOf(stop, isWaiting, text);
+  const isReady = stop.type === 'card' && loads.of(stop.entity.key)?.state === 'ready';
 
   // Before the first paint, so that an answer that is there already shows without a flicker.
   useLayoutEffect(() => loads.request(keysOf(entities), firstCards), []);
-  const nested = trail.length > 1 && (trail.length > 2 || trail[0].type === 'card');
+  const nested = named.length > 1 && (named.length > 2 || named[0].type === 'card');
   const shown = stop.type === 'card' ? stop.entity : null;
   useLayoutEffect(() => onShow?.(label, nested, shown), [label, nested, shown?.key]);
-  const loaded = stop.type === 'choice' || loads.of(stop.entity.key)?.state === 'ready';
+  const read = isReady ? shown : null;
+  useLayoutEffect(() => {
+    if (read) onRead?.(read);
+  }, [read?.key]);
+  const loaded = isReady || (stop.type === 'choice' && !isWaiting);
   const place = useFocusOnMove(trail, loaded, takesFocus, heading);
 
   const open = (entity: NamedEntity) => {
+    if (stop.type === 'card' && (nameOf(entity.key) ?? entity).key === stop.entity.key) return;
     if (loads.of(entity.key)?.state !== 'ready') loads.request([entity.key]);
     place.leave();
     setTrail((before) => goOn(before, entity));
   };
 
-  const before = previousName(trail);
+  const before = previousName(named);
   const backTo = before ?? leave?.to;
   const goOut = () => (before === null ? leave?.go() : setTrail(goBack));
   const back = backTo !== undefined && <BackButton to={backTo} onPress={goOut} />;
   return (
     <div class="stack" ref={place.root}>
       {bar ? bar(back) : back}
-      {stop.type === 'choice' ? (
+      {stop.type === 'choice' && !isWaiting ? (
         <EntityChooser
           text={text}
           options={stop.options}
-          cardOf={(option) => readyCard(loads, option)}
+          cardsOf={(option) => readyGroup(loads, option.key)}
           onChoose={open}
           headingRef={heading}
         />
       ) : (
         <CardOrState
-          key={stop.entity.key}
-          entity={stop.entity}
+          key={keyOf(currentStop(trail))}
+          entity={stop.type === 'card' ? stop.entity : { ...stop.options[0], label: text }}
           loads={loads}
           soughtClaim={trail.length === 1 ? soughtClaim : undefined}
           onOpenEntity={open}
@@ -91,13 +108,20 @@ export function CardStack(props: CardStackProps) {
         />
       )}
       <LoadingStatus
-        loading={stop.type === 'card' && loads.of(stop.entity.key)?.state === 'loading'}
+        loading={
+          isWaiting || (stop.type === 'card' && loads.of(stop.entity.key)?.state === 'loading')
+        }
       />
-      {trail.length === 1 && foot?.(entities)}
-      {trail.length === 2 &&
-        trail[0].type === 'choice' &&
+      {named.length === 1 && foot?.(readings)}
+      {named.length === 2 &&
+        named[0].type === 'choice' &&
         stop.type === 'card' &&
-        foot?.([stop.entity])}
+        foot?.([
+          readings.find(({ key }) => key === stop.entity.key) ?? {
+            ...stop.entity,
+            keys: [stop.entity.key],
+          },
+        ])}
     </div>
   );
 }
@@ -115,7 +139,7 @@ function BackButton({ to, onPress }: { to: string; onPress: () => void }) {
 interface CardOrStateProps {
   readonly entity: NamedEntity;
   readonly loads: CardLoads;
-  readonly soughtClaim: string | undefined;
+  readonly soughtClaim: ClaimKey | undefined;
   readonly onOpenEntity: (entity: NamedEntity) => void;
   readonly heading: { current: HTMLHeadingElement | null };
 }
@@ -131,7 +155,7 @@ function CardOrState({ entity, loads, soughtClaim, onOpenEntity, heading }: Card
   if (found.state === 'ready') {
     return (
       <EntityCard
-        card={found.card}
+        group={found.group}
         onOpenEntity={onOpenEntity}
         soughtClaim={soughtClaim}
         headingRef={heading}
@@ -215,7 +239,32 @@ function keysOf(entities: readonly NamedEntity[]): string[] {
   return entities.map((entity) => entity.key);
 }
 
-function readyCard(loads: CardLoads, entity: NamedEntity): CardData | undefined {
-  const found = loads.of(entity.key);
-  return found?.state === 'ready' ? found.card : undefined;
+function readyGroup(loads: CardLoads, key: string): CardGroup | undefined {
+  const found = loads.of(key);
+  return found?.state === 'ready' ? found.group : undefined;
+}
+
+function nameIn(loads: CardLoads): NameOf {
+  return (key) => {
+    const [head] = readyGroup(loads, key) ?? [];
+    return head && { key: head.key, label: head.entity.label };
+  };
+}
+
+/** Entities of several packs: whether they are one thing is known only when their cards are there. */
+function mayBeOne(options: readonly NamedEntity[], loads: CardLoads): boolean {
+  const packs = new Set(options.map(({ key }) => packOfKey(key)));
+  return (
+    packs.size > 1 && options.some(({ key }) => (loads.of(key)?.state ?? 'loading') === 'loading')
+  );
+}
+
+function labelOf(stop: Stop, isWaiting: boolean, text: string): string {
+  if (stop.type === 'card') return stop.entity.label;
+  return isWaiting ? text : t('stack_chooser_label', text);
+}
+
+/** The same before and after it is known what the stop is. */
+function keyOf(stop: Stop): string {
+  return stop.type === 'card' ? stop.entity.key : stop.options[0].key;
 }

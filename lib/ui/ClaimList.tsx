@@ -1,12 +1,17 @@
 import { useContext, useId } from 'preact/hooks';
 import type { EntityCard } from '../core/facts/card';
+import { type CardGroup, describesOtherwise } from '../core/facts/card-group';
+import type { ClaimKey } from '../core/facts/keys';
 import type { PlaceInTime } from '../core/facts/place-in-time';
 import { ClaimEntry } from './ClaimEntry';
 import { Surroundings } from './card-surroundings';
 import { type ClaimGroup, claimGroups } from './claim-groups';
-import { claimsFrom } from './claim-view';
+import { claimsFrom, soughtIn } from './claim-view';
 import { formatDate } from './format-date';
 import { type PlainKey, t } from './message';
+import { Origin } from './OriginNote';
+import { Summary } from './Summary';
+import { SupportLine } from './SupportLine';
 import { useReveal } from './use-reveal';
 
 /** Hundreds of claims at once would make the card heavy and the scroll bar useless. */
@@ -20,33 +25,53 @@ const HEADINGS: Record<PlaceInTime, PlainKey> = {
 
 export interface ClaimListProps {
   readonly card: EntityCard;
-  /** Id of the claim to show first. */
-  readonly soughtClaim: string | undefined;
+  /** All packs' cards of it, which the reader has to tell apart. */
+  readonly group: CardGroup;
+  /** The claim to show first. */
+  readonly soughtClaim: ClaimKey | undefined;
+  /** Whether it says of which date the page is. */
+  readonly tellsPageDate: boolean;
 }
 
-/** What is claimed, split by the date of the page that it is read on. */
-export function ClaimList({ card, soughtClaim }: ClaimListProps) {
+/** What one pack claims, split by the date of the page that it is read on. */
+export function ClaimList({ card, group, soughtClaim, tellsPageDate }: ClaimListProps) {
   const { pageDate } = useContext(Surroundings);
-  const claims = claimsFrom(card, soughtClaim);
-  if (claims.length === 0) return <p class="empty">{t('card_no_claims')}</p>;
+  const sought = soughtIn(card, soughtClaim);
+  const claims = claimsFrom(card, sought);
+  const isAlone = group.length === 1;
+  if (claims.length === 0 && isAlone) return <p class="empty">{t('card_no_claims')}</p>;
   return (
     <section>
-      <h3>{t('card_claims')}</h3>
-      {pageDate !== undefined && (
+      <h3>
+        {t('card_claims')}
+        <Origin card={card} group={group} />
+      </h3>
+      {!isAlone && claims.length > 1 && <SupportLine card={card} />}
+      {describesOtherwise(card, group) && <Summary card={card} shownAtFirst={1} />}
+      {claims.length === 0 && <p class="empty">{t('card_no_claims')}</p>}
+      {tellsPageDate && pageDate !== undefined && (
         <p class="page-date">
           {pageDate === null
             ? t('claims_no_page_date')
             : t('claims_page_date', formatDate(pageDate))}
         </p>
       )}
-      {claimGroups(card, claims, pageDate).map((group) => (
-        <Group key={group.place} card={card} group={group} soughtClaim={soughtClaim} />
-      ))}
+      {claims.length > 0 &&
+        claimGroups(card, claims, pageDate).map((one) => (
+          <Group key={one.place} card={card} group={one} sought={sought} />
+        ))}
     </section>
   );
 }
 
-function Group({ card, group, soughtClaim }: ClaimListProps & { readonly group: ClaimGroup }) {
+interface GroupProps {
+  readonly card: EntityCard;
+  readonly group: ClaimGroup;
+  /** Id of a claim. */
+  readonly sought: string | undefined;
+}
+
+function Group({ card, group, sought }: GroupProps) {
   const heading = useId();
   const { exchanges, place, shownAtFirst } = group;
   const { shown, reveal, list } = useReveal<HTMLOListElement>(shownAtFirst, MORE_AT_A_TIME);
@@ -64,7 +89,7 @@ function Group({ card, group, soughtClaim }: ClaimListProps & { readonly group: 
             key={exchange.claim.id}
             card={card}
             exchange={exchange}
-            sought={exchange.claim.id === soughtClaim}
+            sought={exchange.claim.id === sought}
           />
         ))}
       </ol>

@@ -15,6 +15,7 @@ export function ClaimMeta({ card, claim }: { card: EntityCard; claim: Claim }) {
       <span class="speaker">
         <bdi>{speaker}</bdi>
       </span>
+      {card.edited?.claims.includes(claim.id) && <span class="edited">{t('changed_by_you')}</span>}
       {claim.date && (
         <span class="date" title={claim.date.why}>
           {formatDate(claim.date.date)}

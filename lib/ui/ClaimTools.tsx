@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntityCard } from '../core/facts/card';
 import type { Claim } from '../core/facts/pack-schema';
 import { bringIntoView } from './bring-into-view';
+import { Surroundings } from './card-surroundings';
 import { type CitationFormat, citationOf } from './claim-citation';
 import { copyText } from './copy-text';
 import { errorReport } from './error-report';
@@ -31,6 +32,7 @@ export interface ClaimToolsProps {
 export function ClaimTools({ card, claim, children }: ClaimToolsProps) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const editHref = useContext(Surroundings).editHref?.(card, 'claims', claim.id) ?? null;
   const tools = useId();
   const foot = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -48,6 +50,11 @@ export function ClaimTools({ card, claim, children }: ClaimToolsProps) {
     <div class="claim-foot" ref={foot}>
       <div class="claim-line">
         <p class="corroboration">{children}</p>
+        {editHref !== null && (
+          <a class="edit-claim" href={editHref} aria-label={t('clip_edit_of', claim.text)}>
+            {t('clip_edit')}
+          </a>
+        )}
         <button
           type="button"
           class="quiet"

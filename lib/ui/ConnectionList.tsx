@@ -1,26 +1,32 @@
 import type { EntityCard } from '../core/facts/card';
+import type { CardGroup } from '../core/facts/card-group';
 import { toKey } from '../core/facts/keys';
 import type { NamedEntity } from './card-trail';
 import { connectionsOf } from './connections';
 import { aside } from './format-aside';
 import { t } from './message';
+import { Origin } from './OriginNote';
 import { useReveal } from './use-reveal';
 
 const CONNECTIONS_AT_FIRST = 5;
 
 export interface ConnectionListProps {
   readonly card: EntityCard;
+  readonly group: CardGroup;
   readonly onOpenEntity: (entity: NamedEntity) => void;
 }
 
 /** Everybody and everything that the entity is connected with, by how. */
-export function ConnectionList({ card, onOpenEntity }: ConnectionListProps) {
+export function ConnectionList({ card, group, onOpenEntity }: ConnectionListProps) {
   const { shown, reveal, list } = useReveal<HTMLDListElement>(CONNECTIONS_AT_FIRST);
   const connections = connectionsOf(card);
   if (connections.length === 0) return null;
   return (
     <section class="connections">
-      <h3>{t('card_connections')}</h3>
+      <h3>
+        {t('card_connections')}
+        <Origin card={card} group={group} />
+      </h3>
       <dl ref={list}>
         {connections.slice(0, shown).map(({ phrase, entities }) => (
           <div key={phrase}>

@@ -1,21 +1,23 @@
 import type { Ref } from 'preact';
-import type { EntityCard as CardData } from '../core/facts/card';
+import { type CardGroup, inTurn } from '../core/facts/card-group';
+import type { ClaimKey } from '../core/facts/keys';
 import { ClaimList } from './ClaimList';
 import { ConnectionList } from './ConnectionList';
 import type { NamedEntity } from './card-trail';
+import { withSoughtFirst } from './claim-view';
 import { entityKindName } from './kind-names';
-import { t } from './message';
 import { NativeLabels } from './NativeLabels';
 import { NearbyNames } from './NearbyNames';
+import { OriginNote } from './OriginNote';
 import { SourceList } from './SourceList';
+import { Summary } from './Summary';
 import { SupportLine } from './SupportLine';
-import { useReveal } from './use-reveal';
 
 export interface EntityCardProps {
-  readonly card: CardData;
+  readonly group: CardGroup;
   readonly onOpenEntity: (entity: NamedEntity) => void;
-  /** Id of the claim to show first. */
-  readonly soughtClaim?: string | undefined;
+  /** The claim to show first. */
+  readonly soughtClaim?: ClaimKey | undefined;
   /** The heading, for focus after going from card to card. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
@@ -26,8 +28,11 @@ const LONG_NAME_CHARS = 48;
 const SENTENCES_AT_FIRST = 2;
 
 /** Who or what an entity is and what is claimed about it, by whom, when, in which words. */
-export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: EntityCardProps) {
-  const { entity } = card;
+export function EntityCard({ group, onOpenEntity, soughtClaim, headingRef }: EntityCardProps) {
+  const [{ entity }] = group;
+  const cards = inTurn(group);
+  const claimed = withSoughtFirst(cards, soughtClaim);
+  const firstClaimed = claimed.find(({ claims }) => claims.length > 0);
   return (
     <article class="card">
       <header class="card-head">
@@ -41,54 +46,25 @@ export function EntityCard({ card, onOpenEntity, soughtClaim, headingRef }: Enti
           {entity.label}
         </h2>
         <NativeLabels labels={entity.nativeLabels} />
-        <SupportLine card={card} />
+        {group.length === 1 ? <SupportLine card={group[0]} /> : <OriginNote group={group} />}
       </header>
-      <Summary card={card} />
-      <NearbyNames card={card} onOpenEntity={onOpenEntity} />
-      <ClaimList card={card} soughtClaim={soughtClaim} />
-      <ConnectionList card={card} onOpenEntity={onOpenEntity} />
-      <SourceList card={card} />
+      <Summary card={group[0]} shownAtFirst={SENTENCES_AT_FIRST} />
+      <NearbyNames group={group} onOpenEntity={onOpenEntity} />
+      {claimed.map((card) => (
+        <ClaimList
+          key={card.key}
+          card={card}
+          group={group}
+          soughtClaim={soughtClaim}
+          tellsPageDate={card === firstClaimed}
+        />
+      ))}
+      {cards.map((card) => (
+        <ConnectionList key={card.key} card={card} group={group} onOpenEntity={onOpenEntity} />
+      ))}
+      {cards.map((card) => (
+        <SourceList key={card.key} card={card} group={group} />
+      ))}
     </article>
-  );
-}
-
-function Summary({ card }: { card: CardData }) {
-  const { summary } = card.entity;
-  const { shown, reveal, list } = useReveal<HTMLParagraphElement>(SENTENCES_AT_FIRST);
-  if (summary.length === 0) return null;
-  const sentences = summary.slice(0, shown);
-  return (
-    <>
-      <p class="summary" dir="auto" ref={list}>
-        {sentences.map((sentence) => (
-          <span key={sentence.text}>
-            {sentence.text}
-            {'basis' in sentence && <EditorialMark />}{' '}
-          </span>
-        ))}
-      </p>
-      {shown < summary.length && (
-        <button type="button" class="quiet" onClick={reveal}>
-          {t('card_whole_summary')}
-        </button>
-      )}
-      {sentences.some((sentence) => 'basis' in sentence) && (
-        <p class="footnote" aria-hidden="true">
-          <span class="dagger">†</span> {t('card_editorial')}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** Read aloud in place; for the eye, a dagger that the footnote explains. */
-function EditorialMark() {
-  return (
-    <>
-      <span class="dagger" aria-hidden="true">
-        †
-      </span>
-      <span class="spoken"> {t('card_editorial_spoken')}</span>
-    </>
   );
 }

@@ -1,23 +1,26 @@
 import type { Ref } from 'preact';
-import type { EntityCard } from '../core/facts/card';
+import type { CardGroup } from '../core/facts/card-group';
+import { packOfKey } from '../core/facts/keys';
 import type { NamedEntity } from './card-trail';
 import { claimCount } from './claim-view';
 import { entityKindName } from './kind-names';
 import { t } from './message';
+import { PackName } from './PackName';
 
 export interface EntityChooserProps {
   /** The words that may mean any of the options. */
   readonly text: string;
   readonly options: readonly NamedEntity[];
-  /** What is known of an option so far; undefined until its card has come. */
-  readonly cardOf: (option: NamedEntity) => EntityCard | undefined;
+  /** What is known of an option so far; undefined until its cards have come. */
+  readonly cardsOf: (option: NamedEntity) => CardGroup | undefined;
   readonly onChoose: (option: NamedEntity) => void;
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
 
 /** Asks the reader whom a name means, where the page leaves it open. */
 export function EntityChooser(props: EntityChooserProps) {
-  const { text, options, cardOf, onChoose, headingRef } = props;
+  const { text, options, cardsOf, onChoose, headingRef } = props;
+  const packs = new Set(options.map(({ key }) => packOfKey(key)));
   return (
     <section class="chooser">
       <h2 class="name" tabIndex={-1} {...(headingRef ? { ref: headingRef } : {})} dir="auto">
@@ -27,7 +30,7 @@ export function EntityChooser(props: EntityChooserProps) {
         {options.map((option) => (
           <li key={option.key}>
             <button type="button" class="option" onClick={() => onChoose(option)}>
-              <Option option={option} card={cardOf(option)} />
+              <Option option={option} group={cardsOf(option)} tellsPacks={packs.size > 1} />
             </button>
           </li>
         ))}
@@ -36,9 +39,19 @@ export function EntityChooser(props: EntityChooserProps) {
   );
 }
 
-function Option({ option, card }: { option: NamedEntity; card: EntityCard | undefined }) {
-  const native = card?.entity.nativeLabels[0];
-  const sentence = card?.entity.summary[0];
+interface OptionProps {
+  readonly option: NamedEntity;
+  readonly group: CardGroup | undefined;
+  /** Names from several packs may be told apart by nothing else. */
+  readonly tellsPacks: boolean;
+}
+
+function Option({ option, group, tellsPacks }: OptionProps) {
+  const cards = group ?? [];
+  const [head] = cards;
+  const native = head?.entity.nativeLabels[0];
+  const sentence = head?.entity.summary[0];
+  const claims = cards.reduce((sum, card) => sum + card.claims.length, 0);
   return (
     <>
       <span class="option-name">
@@ -49,9 +62,16 @@ function Option({ option, card }: { option: NamedEntity; card: EntityCard | unde
           </span>
         )}
       </span>
-      {card && (
+      {head && (
         <span class="option-meta">
-          {entityKindName(card.entity.kind)} · {claimCount(card.claims.length)}
+          {entityKindName(head.entity.kind)} · {claimCount(claims)}
+          {tellsPacks &&
+            cards.map(({ key, pack }) => (
+              <span key={key}>
+                {' · '}
+                <PackName title={pack.title} colour={pack.colour} />
+              </span>
+            ))}
         </span>
       )}
       {sentence && <span class="option-summary">{sentence.text}</span>}

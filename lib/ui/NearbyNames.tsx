@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { EntityCard } from '../core/facts/card';
+import type { CardGroup } from '../core/facts/card-group';
 import type { Claim } from '../core/facts/pack-schema';
 import { ClaimMeta } from './ClaimMeta';
 import { Surroundings } from './card-surroundings';
@@ -8,20 +9,20 @@ import { plural, t } from './message';
 import { nearbyLinks } from './nearby-links';
 
 export interface NearbyNamesProps {
-  readonly card: EntityCard;
+  readonly group: CardGroup;
   readonly onOpenEntity: (entity: NamedEntity) => void;
 }
 
 /** Why the name matters where it stands: what binds it to the others of the paragraph. */
-export function NearbyNames({ card, onOpenEntity }: NearbyNamesProps) {
+export function NearbyNames({ group, onOpenEntity }: NearbyNamesProps) {
   const { nearby } = useContext(Surroundings);
-  const links = nearbyLinks(card, nearby ?? []);
+  const links = nearbyLinks(group, nearby ?? []);
   if (links.length === 0) return null;
   return (
     <section class="nearby">
       <h3>{t('nearby')}</h3>
       <ul>
-        {links.map(({ key, label, phrase, claim, responses, shared }) => (
+        {links.map(({ key, label, card, phrase, claim, responses, shared }) => (
           <li key={key}>
             <p class="nearby-name">
               <span class="phrase">{phrase ?? plural('nearby_shared', shared)}</span>{' '}

@@ -6,9 +6,11 @@ import { plural, t } from './message';
 /** How well the claims are supported, at a glance. */
 export function SupportLine({ card }: { card: EntityCard }) {
   const { claims, sources, ofSources, corroborated, disputed, unquoted } = supportOf(card);
-  if (claims === 0) return null;
+  const isEdited = card.edited?.entity === true;
+  if (claims === 0 && !isEdited) return null;
   const parts = [
-    claimCount(claims),
+    isEdited && t('changed_by_you'),
+    claims > 0 && claimCount(claims),
     ofSources > 1 && t('corroboration_several', sources, ofSources),
     corroborated > 0 && plural('support_corroborated', corroborated),
     disputed > 0 && plural('support_disputed', disputed),

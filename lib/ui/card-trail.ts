@@ -11,7 +11,7 @@ export interface NamedEntity {
 }
 
 export type Stop =
-  | { readonly type: 'choice'; readonly options: readonly NamedEntity[] }
+  | { readonly type: 'choice'; readonly options: readonly [NamedEntity, ...NamedEntity[]] }
   | { readonly type: 'card'; readonly entity: NamedEntity };
 
 /** Never empty; the last stop is the one that is shown. */
@@ -50,4 +50,43 @@ export function previousName(trail: Trail): string | null {
   const previous = trail[trail.length - 2];
   if (!previous) return null;
   return previous.type === 'choice' ? t('stack_choice') : previous.entity.label;
+}
+
+/** One person or thing that words may mean, by the name on its card. */
+export interface Reading extends NamedEntity {
+  /** Of the entities that the words were taken for: the same thing in several packs. */
+  readonly keys: readonly EntityKey[];
+}
+
+/** By the key of any pack's card of a thing, the name that its card has; known once it has come. */
+export type NameOf = (key: EntityKey) => NamedEntity | undefined;
+
+/** What the entities are, each thing once. */
+export function readingsOf(
+  entities: readonly [NamedEntity, ...NamedEntity[]],
+  nameOf: NameOf,
+): readonly [Reading, ...Reading[]] {
+  const readings = new Map<EntityKey, Reading>();
+  for (const entity of entities) {
+    const name = nameOf(entity.key) ?? entity;
+    const before = readings.get(name.key);
+    readings.set(name.key, { ...name, keys: [...(before?.keys ?? []), entity.key] });
+  }
+  const [first, ...others] = readings.values();
+  return first ? [first, ...others] : [{ ...entities[0], keys: [entities[0].key] }];
+}
+
+/** The trail by the names on the cards, and without a choice where all the options are one thing. */
+export function namedTrail([bottom, ...stops]: Trail, nameOf: NameOf): Trail {
+  return [namedStop(bottom, nameOf), ...stops.map((stop) => namedStop(stop, nameOf))];
+}
+
+function namedStop(stop: Stop, nameOf: NameOf): Stop {
+  if (stop.type === 'card') {
+    return { type: 'card', entity: nameOf(stop.entity.key) ?? stop.entity };
+  }
+  const [only, ...others] = readingsOf(stop.options, nameOf);
+  return others.length === 0
+    ? { type: 'card', entity: only }
+    : { type: 'choice', options: [only, ...others] };
 }

@@ -1,5 +1,6 @@
 /** What a claim's lines say, worked out from card data without drawing anything. */
 import type { Corroboration, EntityCard } from '../core/facts/card';
+import { type ClaimKey, idOfKey, packOfKey } from '../core/facts/keys';
 import type { Claim, Evidence, Source, Speaker } from '../core/facts/pack-schema';
 import { checkedAgainst } from '../core/facts/verification';
 import { formatDate } from './format-date';
@@ -138,6 +139,20 @@ export function checkedRemark(card: EntityCard, source: Source | undefined): str
   const translation = source && translationRemark(source);
   const checked = remarks[checkedAgainst(card.pack.origin, source)];
   return translation ? `${checked} ${t('excerpt_translation', translation)}` : checked;
+}
+
+/** Id of the claim inside the card's pack; undefined where the claim is another pack's. */
+export function soughtIn({ pack }: EntityCard, claim: ClaimKey | undefined): string | undefined {
+  return claim !== undefined && packOfKey(claim) === pack.id ? idOfKey(claim) : undefined;
+}
+
+/** The cards with the one that has the sought claim first. */
+export function withSoughtFirst(
+  cards: readonly EntityCard[],
+  sought: ClaimKey | undefined,
+): readonly EntityCard[] {
+  const first = cards.find((card) => card.claims.some(({ id }) => id === soughtIn(card, sought)));
+  return first ? [first, ...cards.filter((card) => card !== first)] : cards;
 }
 
 /** The card's claims with the sought one first; the order stays as it is for the others. */

@@ -1,4 +1,5 @@
 import type { EntityCard } from '../core/facts/card';
+import type { CardGroup } from '../core/facts/card-group';
 import { type EntityKey, idOfKey, packOfKey } from '../core/facts/keys';
 import type { Claim } from '../core/facts/pack-schema';
 import { labelOf } from './claim-view';
@@ -8,6 +9,8 @@ import { relationHeading } from './kind-names';
 export interface NearbyLink {
   readonly key: EntityKey;
   readonly label: string;
+  /** Of the pack that says so. */
+  readonly card: EntityCard;
   /** "Founder of"; null where only claims name both. */
   readonly phrase: string | null;
   /** Under the relation, or the first of those that name both. */
@@ -22,10 +25,12 @@ export interface NearbyLink {
 const MAX_LINKS = 3;
 
 /** Related ones first, then those with most in common; strangers to the entity are left out. */
-export function nearbyLinks(card: EntityCard, nearby: readonly EntityKey[]): NearbyLink[] {
+export function nearbyLinks(group: CardGroup, nearby: readonly EntityKey[]): NearbyLink[] {
   return nearby
-    .filter((key) => packOfKey(key) === card.pack.id)
-    .flatMap((key) => linkTo(card, key) ?? [])
+    .flatMap((key) => {
+      const card = group.find(({ pack }) => pack.id === packOfKey(key));
+      return (card && linkTo(card, key)) ?? [];
+    })
     .sort((a, b) => Number(b.phrase !== null) - Number(a.phrase !== null) || b.shared - a.shared)
     .slice(0, MAX_LINKS);
 }
@@ -43,6 +48,7 @@ function linkTo(card: EntityCard, key: EntityKey): NearbyLink | null {
   return {
     key,
     label: labelOf(card, id),
+    card,
     phrase: relation ? relationHeading(relation.kind, relation.to === id ? 'from' : 'to') : null,
     claim,
     responses: known.filter(({ respondsTo }) => respondsTo === claim.id),

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { EntityCard } from '../core/facts/card';
+import { type CardGroup, groupWith } from '../core/facts/card-group';
 import type { EntityKey } from '../core/facts/keys';
 
-/** Resolves to checked cards, without those whose key is unknown; rejects when it cannot ask. */
-export type LoadCards = (keys: readonly EntityKey[]) => Promise<readonly EntityCard[]>;
+/**
+ * Resolves to checked cards, those of one thing together, without those whose key is unknown;
+ * rejects when it cannot ask.
+ */
+export type LoadCards = (keys: readonly EntityKey[]) => Promise<readonly CardGroup[]>;
 
 export type CardLoad =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly card: EntityCard }
+  | { readonly state: 'ready'; readonly group: CardGroup }
   /** Asked for, and the fact base does not know it. */
   | { readonly state: 'missing' }
   | { readonly state: 'failed' };
@@ -15,7 +18,7 @@ export type CardLoad =
 export interface CardLoads {
   readonly of: (key: EntityKey) => CardLoad | undefined;
   /** Fetches cards that are not there yet; `answer` is used where somebody asked already. */
-  readonly request: (keys: readonly EntityKey[], answer?: Promise<readonly EntityCard[]>) => void;
+  readonly request: (keys: readonly EntityKey[], answer?: Promise<readonly CardGroup[]>) => void;
 }
 
 /** The cards fetched so far and those on their way. */
@@ -35,13 +38,14 @@ export function useCardLoads(load: LoadCards): CardLoads {
   };
 
   const request = useCallback(
-    (keys: readonly EntityKey[], answer?: Promise<readonly EntityCard[]>) => {
+    (keys: readonly EntityKey[], answer?: Promise<readonly CardGroup[]>) => {
       settle(keys, () => ({ state: 'loading' }));
       (answer ?? load(keys)).then(
-        (cards) =>
-          settle(keys, (key) => {
-            const card = cards.find((each) => each.key === key);
-            return card ? { state: 'ready', card } : { state: 'missing' };
+        (groups) =>
+          // By the key of each pack's card, since the name may come from another than was asked for.
+          settle([...keys, ...groups.flat().map(({ key }) => key)], (key) => {
+            const group = groupWith(groups, key);
+            return group ? { state: 'ready', group } : { state: 'missing' };
           }),
         () => settle(keys, () => ({ state: 'failed' })),
       );

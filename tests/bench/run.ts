@@ -19,6 +19,7 @@ import { memoryRows } from './rows/memory';
 import { messageRows } from './rows/messages';
 import { millionRows } from './rows/million';
 import { nameRows } from './rows/names';
+import { scaleRows } from './rows/scale';
 import { sizeRows } from './rows/size';
 import { sliceRows } from './rows/slices';
 import { speedRows } from './rows/speed';
@@ -43,6 +44,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   changes: changesRows,
   memory: memoryRows,
   million: millionRows,
+  scale: scaleRows,
   size: sizeRows,
   messages: messageRows,
   hover: hoverRows,

@@ -17,7 +17,8 @@ import {
   waitForWords,
 } from './harness/clipping';
 import { inBrowsers } from './harness/in-browsers';
-import { type E2eDriver, launch } from './harness/launch';
+import { killBrowser } from './harness/kill-browser';
+import { launch } from './harness/launch';
 import {
   allowInPrivateWindows,
   closePrivateWindows,
@@ -312,7 +313,7 @@ async function killedStory(name: BrowserName): Promise<void> {
     await window.keyboard.type('Ada Holmquist');
     await pressWords(window, 'Save');
     await waitForWords(window, 'Your names');
-    await kill(before);
+    await killBrowser(before);
 
     const after = await launch(name, { profile });
     try {
@@ -324,15 +325,6 @@ async function killedStory(name: BrowserName): Promise<void> {
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Without a word of warning to it. */
-async function kill(driver: E2eDriver): Promise<void> {
-  const process = driver.browser.process();
-  const ended = new Promise((done) => process?.once('exit', done));
-  process?.kill('SIGKILL');
-  await ended;
-  await driver.close().catch(() => {});
 }
 
 function drifts(own: Page): Promise<string[]> {

@@ -151,15 +151,19 @@ inBrowsers('a reader adds packs and takes them away', (driver) => {
     await dropFile(page, 'harbour.json', update);
     expect(await readVerdicts(page)).toEqual({ conflicting: 1, changed: 1, same: 3 });
     await page.waitForSelector('.difference');
-    const sides = await page.$$eval('.difference', (all) =>
-      all.map((each) => [...each.querySelectorAll('p, dd')].map((part) => part.textContent)),
-    );
-    expect(sides).toContainEqual([
-      'label',
+    expect(await readDifferences(page)).toContainEqual([
+      'name',
       'Vellmoor Harbour Trust',
       'My harbour',
       'Harbour Trust of Vellmoor',
     ]);
+    await press(page, '.verdict-items:not([open]) summary');
+    const now = 'Head of the Vellmoor Harbour Trust. (claims: brandel-leads)';
+    const then = 'Head of the trust since June. (claims: brandel-leads)';
+    const wanted = JSON.stringify(['summary', now, then]);
+    await waitFor('what would change', async () =>
+      (await readDifferences(page)).some((each) => JSON.stringify(each) === wanted),
+    );
     await install(page);
     const after = await exportText(page, 'harbour', 'pack');
     expect(after).toContain('"label":"My harbour"');
@@ -296,6 +300,13 @@ inBrowsers('a reader adds packs and takes them away', (driver) => {
     });
   });
 });
+
+/** Field by field its name and its values. */
+function readDifferences(page: Page): Promise<(string | null)[][]> {
+  return page.$$eval('.difference', (all) =>
+    all.map((each) => [...each.querySelectorAll('p, dd')].map((part) => part.textContent)),
+  );
+}
 
 // What follows runs inside the browser.
 

@@ -3,6 +3,7 @@ import type { CardSurroundings } from '../../lib/core/facts/card-surroundings';
 import type { Why } from '../../lib/core/recognition/mention';
 import { CardBar } from '../../lib/ui/CardBar';
 import { CardStack } from '../../lib/ui/CardStack';
+import { ClipButton } from '../../lib/ui/ClipButton';
 import { Surroundings } from '../../lib/ui/card-surroundings';
 import type { NamedEntity } from '../../lib/ui/card-trail';
 import { oneOf } from '../../lib/ui/format-list';
@@ -49,12 +50,18 @@ export function CardOnPage(props: CardOnPageProps) {
             load={load}
             {...(soughtClaim ? { soughtClaim } : {})}
             bar={(back) => (
-              <CardBar back={back} pinned={pinned} onPin={nothing} onClose={nothing} />
+              <CardBar
+                back={back}
+                tools={<ClipButton label={label} onClip={async () => {}} />}
+                pinned={pinned}
+                onPin={nothing}
+                onClose={nothing}
+              />
             )}
             foot={(readAs) => (
               <MarkFoot
                 text={text}
-                label={oneOf(readAs.map((one) => one.label))}
+                label={oneOf([...new Set(readAs.map((one) => one.label))])}
                 why={why}
                 scopes={SCOPES}
                 mute={mute}

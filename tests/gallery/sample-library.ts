@@ -1,5 +1,6 @@
 import { entityPage, sourceItems, sourcePage, timelinePage } from '../../lib/storage/library-pages';
-import { readCard, readContext } from '../../lib/storage/read-facts';
+import { readCardGroups } from '../../lib/storage/read-card-groups';
+import { readContext } from '../../lib/storage/read-facts';
 import type { LibraryApi } from '../../lib/ui/library/library-api';
 import { sampleFacts, sampleLibrary } from './sample-facts';
 
@@ -12,6 +13,6 @@ export const sampleLibraryApi: LibraryApi = {
     sourcePage(await sampleFacts(), await sampleLibrary(), source, page),
   getTimeline: async (filter, page) =>
     timelinePage(await sampleFacts(), await sampleLibrary(), filter, page),
-  getCard: async (entity) => readCard(await sampleFacts(), entity),
+  getCards: async (entity) => (await readCardGroups(await sampleFacts(), [entity]))[0] ?? null,
   getContext: async (source, span) => readContext(await sampleFacts(), source, span),
 };

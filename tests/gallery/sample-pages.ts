@@ -2,6 +2,7 @@ import { markStyle } from '../../lib/core/settings/mark-style';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings/settings';
 import type { CommandKeys, SettingsApi, StartSample } from '../../lib/ui/settings/settings-api';
 import type { WelcomeApi } from '../../lib/ui/welcome/welcome-api';
+import { sampleSyncApi } from './sample-sync';
 
 const commands: readonly CommandKeys[] = [
   { name: '_execute_action', keys: '' },
@@ -82,6 +83,7 @@ export function sampleSettingsApi(
     ],
     getFactBase: async () => ({ state: 'ready', entities: 183, claims: 432, sources: 5 }),
     rebuildFactBase: async () => ({ state: 'ready', entities: 183, claims: 432, sources: 5 }),
+    sync: sampleSyncApi(),
     annotate: paintSample(all),
     version: '0.1.0',
     libraryUrl: '#',

@@ -2,7 +2,8 @@ import { toKey } from '../../lib/core/facts/keys';
 import { formatRoute } from '../../lib/core/library/routes';
 import { sourceItems } from '../../lib/storage/library-pages';
 import { readBriefing } from '../../lib/storage/read-briefing';
-import { readCard, readContext } from '../../lib/storage/read-facts';
+import { readCardGroups } from '../../lib/storage/read-card-groups';
+import { readContext } from '../../lib/storage/read-facts';
 import type { NamedEntity } from '../../lib/ui/card-trail';
 import type {
   FrameNames,
@@ -56,14 +57,9 @@ export function samplePanelApi(situation: PanelSituation = {}): PopupApi {
       sourceItems(await sampleLibrary(), { offset: 0, limit: 100 }).sources.map(
         ({ key, source }) => ({ key, source }),
       ),
-    getCards: async (entities) => {
-      const db = await sampleFacts();
-      const cards = await Promise.all(entities.map((key) => readCard(db, key)));
-      return cards.filter((card) => card !== null);
-    },
+    getCards: async (entities) => readCardGroups(await sampleFacts(), entities),
     getContext: async (source, span) => readContext(await sampleFacts(), source, span),
-    getBriefing: async (names) =>
-      readBriefing(await sampleFacts(), new Map(names.map(({ key, count }) => [key, count]))),
+    getBriefing: async (names) => readBriefing(await sampleFacts(), names),
     getRecent: async () => [],
     addRecent: async () => {},
     clearRecent: async () => {},
@@ -80,6 +76,12 @@ export function samplePanelApi(situation: PanelSituation = {}): PopupApi {
     ],
     getAccess: async () => ({ ...access, ...accessParts }),
     probePage: async () => (probed === 'refused' ? probed : { ...probe, ...probed }),
+    readContentType: async () =>
+      probed === 'refused' ? probed : { ...probe, ...probed }.contentType,
+    clipSelected: async () => {},
+    checkClipped: async () => ({ state: 'none' }),
+    ownFactsHref: '#',
+    openForTab: async () => {},
     requestAccess: async () => true,
     reloadPage: async () => {},
     openSidePanel: async () => {},

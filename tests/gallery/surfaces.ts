@@ -5,6 +5,7 @@ export const STYLE_SHEETS = [
   'tokens',
   'card',
   'popover',
+  'drift',
   'popup',
   'library/frame',
   'library/lists',
@@ -13,6 +14,8 @@ export const STYLE_SHEETS = [
   'library/source',
   'library/adapt',
   'pages',
+  'clip',
+  'packs',
 ] as const;
 export type StyleSheet = (typeof STYLE_SHEETS)[number];
 
@@ -38,7 +41,7 @@ export const SURFACES = {
   },
   popup: {
     title: 'Popup',
-    sheets: ['tokens', 'card', 'popup'],
+    sheets: ['tokens', 'card', 'drift', 'popup'],
     bodyClass: 'glossator',
     // Browsers make the window as wide as its content.
     widths: [400],
@@ -47,7 +50,7 @@ export const SURFACES = {
   },
   side: {
     title: 'Side panel',
-    sheets: ['tokens', 'card', 'popup'],
+    sheets: ['tokens', 'card', 'drift', 'popup'],
     bodyClass: 'glossator side',
     widths: [320, 900],
     rootId: 'panel',
@@ -78,12 +81,28 @@ export const SURFACES = {
     rootId: 'options',
     axeOn: 'html',
   },
+  clip: {
+    title: 'Clippings and own facts',
+    sheets: ['tokens', 'card', 'drift', 'pages', 'clip'],
+    bodyClass: 'glossator pages clip-page',
+    widths: [320, 900],
+    rootId: 'clip',
+    axeOn: 'html',
+  },
   welcome: {
     title: 'Welcome',
     sheets: ['tokens', 'card', 'pages'],
     bodyClass: 'glossator pages',
     widths: [320, 900],
     rootId: 'welcome',
+    axeOn: 'html',
+  },
+  packs: {
+    title: 'Packs',
+    sheets: ['tokens', 'card', 'pages', 'packs'],
+    bodyClass: 'glossator pages packs-page',
+    widths: [320, 900],
+    rootId: 'packs',
     axeOn: 'html',
   },
 } as const satisfies Record<string, Surface>;

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { FactPackSchema } from '../facts/pack-schema';
 import { MutesSchema } from '../recognition/mute-schema';
+import { StoredPackColourSchema } from '../settings/pack-colour';
 import { SwitchesSchema } from '../sites/switch-schema';
 
 export const BACKUP_FORMAT = 'glossator-backup';
@@ -29,6 +30,8 @@ export const InstalledPackSchema = v.strictObject({
   /** Lower ones are asked first. */
   order: v.number(),
   isPainted: v.boolean(),
+  /** Missing in backups of early versions: whatever was chosen since stays. */
+  colour: v.optional(StoredPackColourSchema),
   /** Where it can be had again. */
   url: v.optional(text(2048)),
 });

@@ -1,5 +1,6 @@
 /** What the panel is told of the names of an article together. */
 import * as v from 'valibot';
+import type { EntityKey } from '../facts/keys';
 import { ENTITY_KINDS, RELATION_KINDS } from '../facts/pack-schema';
 import { ClaimSetSchema } from '../library/claim-set';
 
@@ -8,7 +9,19 @@ export const MAX_BRIEFING_NAMES = 300;
 export const MAX_BRIEFING_RELATIONS = 40;
 export const MAX_BRIEFING_CLAIMS = 40;
 
+/** A name of an article, and how often it stands there. */
+export interface BriefingName {
+  /** Whatever it may mean. */
+  readonly entities: readonly EntityKey[];
+  readonly count: number;
+}
+
 export const BriefingSchema = v.strictObject({
+  /**
+   * Keys of one person or thing that several packs know: first the one by which the briefing
+   * speaks of it, which is of the article.
+   */
+  groups: v.array(v.array(v.string())),
   /** Of those that are known, in any order. */
   entities: v.array(
     v.strictObject({

@@ -79,6 +79,36 @@ describe('whyUnmarked', () => {
   test.each<[string, Partial<PageSituation>, WhyUnmarked | null]>([
     ['names are marked', { mentions: 3 }, null],
     [
+      'names are marked in a file',
+      { mentions: 3, probe: probe({ contentType: 'text/csv' }) },
+      null,
+    ],
+    [
+      'a file by its type',
+      { frames: 'unreachable', probe: probe({ contentType: 'application/json' }) },
+      'pack-file',
+    ],
+    [
+      'a file as plain text, which was read',
+      { url: 'https://example.com/list.csv', probe: probe({ contentType: 'text/plain' }) },
+      'pack-file',
+    ],
+    [
+      'a file in a viewer of the browser’s own',
+      { url: 'https://example.com/pack.json', frames: 'unreachable', probe: 'refused' },
+      'pack-file',
+    ],
+    [
+      'a file on a site that may not be read',
+      {
+        url: 'https://example.com/pack.json',
+        siteAllowed: false,
+        frames: 'unreachable',
+        probe: 'refused',
+      },
+      'site-not-allowed',
+    ],
+    [
       'names are marked on a page that nobody would expect',
       { ...kept('browser'), mentions: 1 },
       null,

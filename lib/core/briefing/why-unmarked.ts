@@ -2,6 +2,7 @@
  * Why nothing is marked on a page. There is always an answer, and with it, where there is one,
  * the one thing that a reader can do about it.
  */
+import { mayBePack } from './pack-file';
 import { looksLikePdf, type PageKind } from './page-kind';
 
 export type WhyUnmarked =
@@ -16,6 +17,8 @@ export type WhyUnmarked =
   /** The browser lets extensions into files only where the reader has allowed it. */
   | 'file-not-allowed'
   | 'pdf'
+  /** A file that can be looked through and installed; names in it may be marked all the same. */
+  | 'pack-file'
   /** Not a page of text: a picture, a film, bare data. */
   | 'not-a-page'
   /** The site is known; it can be asked for by itself. */
@@ -98,6 +101,7 @@ function whyKeptOut(page: PageSituation): WhyUnmarked | null {
   if (page.frames === 'connecting') return null;
   if (isPdf(page)) return 'pdf';
   if (kind === 'no-site') return 'no-site';
+  if (isPackFile(page)) return 'pack-file';
   if (probe !== null && probe !== 'refused' && !isReadableType(probe.contentType)) {
     return 'not-a-page';
   }
@@ -107,6 +111,11 @@ function whyKeptOut(page: PageSituation): WhyUnmarked | null {
 function isPdf({ url, probe }: PageSituation): boolean {
   if (probe !== null && probe !== 'refused') return probe.contentType === 'application/pdf';
   return url !== null && looksLikePdf(url);
+}
+
+function isPackFile({ url, probe }: PageSituation): boolean {
+  const contentType = probe === null || probe === 'refused' ? null : probe.contentType;
+  return mayBePack({ url, contentType });
 }
 
 function isReadableType(contentType: string): boolean {
@@ -125,9 +134,11 @@ function whyUnanswered({ probe }: PageSituation): WhyUnmarked {
   return probe === 'refused' ? 'browser-page' : 'needs-reload';
 }
 
-function whyNothingFound({ probe }: PageSituation): WhyUnmarked {
+function whyNothingFound(page: PageSituation): WhyUnmarked {
+  const { probe } = page;
   if (probe === null) return 'still-reading';
   if (probe === 'refused') return 'no-known-names';
+  if (isPackFile(page)) return 'pack-file';
   if (probe.textChars >= FEW_CHARS) {
     // A page that is mostly an editor has some words of its own around it.
     const isWritten = probe.largeFields > 0 && probe.fieldChars > probe.textChars;

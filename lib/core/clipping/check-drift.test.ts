@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Claim, Source } from '../facts/pack-schema';
-import { checkDrift, isPageOf } from './check-drift';
+import { checkDrift, driftCounts, isOnSiteOf, isPageOf } from './check-drift';
 
 const SOURCE: Source = {
   id: 'ledger',
@@ -69,5 +69,29 @@ test('a changed passage is shown with its difference', () => {
       { type: 'removed', text: '40 ' },
       { type: 'added', text: '55 ' },
     ]),
+  });
+});
+
+test.each([
+  ['https://ledger.example/any?page', true],
+  ['https://www.ledger.example/a', true],
+  ['http://ledger.example/', true],
+  ['https://ledger.example:8080/a', false],
+  ['https://news.ledger.example/a', false],
+  ['https://example/', false],
+  ['about:blank', false],
+  ['', false],
+])('%s is of the site of the source: %s', (url, expected) => {
+  expect(isOnSiteOf(SOURCE, url)).toBe(expected);
+  expect(isOnSiteOf({}, url)).toBe(false);
+});
+
+test('what became of excerpts is counted', () => {
+  const states = ['found', 'moved', 'changed', 'ambiguous', 'gone', 'gone'] as const;
+  expect(driftCounts(states.map((state) => ({ state })))).toEqual({
+    there: 2,
+    changed: 1,
+    unclear: 1,
+    gone: 2,
   });
 });

@@ -3,7 +3,7 @@
  * like find-excerpt.ts, whose states these are.
  */
 import type { Claim, Source } from '../facts/pack-schema';
-import { cleanAddress } from '../packs/web-address';
+import { cleanAddress, parseWebAddress } from '../packs/web-address';
 import { type ExcerptState, findExcerptIn } from '../selectors/find-excerpt';
 import { normaliseSpaces } from '../selectors/normalise-spaces';
 
@@ -27,6 +27,35 @@ export function isPageOf(source: Pick<Source, 'url'>, { url, canonical }: PageNo
   return [url, canonical].some(
     (address) => address !== undefined && cleanAddress(address) === wanted,
   );
+}
+
+/**
+ * Whether an address is of the source's site, so that it is worth asking the page there whether it
+ * is the source: a page may call only an address of its own site its own when it is clipped.
+ */
+export function isOnSiteOf(source: Pick<Source, 'url'>, url: string): boolean {
+  const [wanted, opened] = [source.url ?? '', url].map((address) => parseWebAddress(address)?.host);
+  const bare = (host: string): string => host.replace(/^www\./, '');
+  return wanted !== undefined && opened !== undefined && bare(wanted) === bare(opened);
+}
+
+export interface DriftCounts {
+  readonly there: number;
+  readonly changed: number;
+  /** The words stand in several places. */
+  readonly unclear: number;
+  readonly gone: number;
+}
+
+export function driftCounts(states: readonly Pick<ExcerptState, 'state'>[]): DriftCounts {
+  const count = (...names: ExcerptState['state'][]): number =>
+    states.filter(({ state }) => names.includes(state)).length;
+  return {
+    there: count('found', 'moved'),
+    changed: count('changed'),
+    unclear: count('ambiguous'),
+    gone: count('gone'),
+  };
 }
 
 /** In the order of the claims. */

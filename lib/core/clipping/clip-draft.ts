@@ -24,7 +24,9 @@ export type ClipNotice =
   /** It is no page of the web; the clipping will have no address. */
   | { readonly code: 'no-address' }
   | { readonly code: 'no-title' }
-  | { readonly code: 'date-unreadable'; readonly text: string };
+  | { readonly code: 'date-unreadable'; readonly text: string }
+  /** So the sentence is offered in which the name stands. */
+  | { readonly code: 'nothing-selected' };
 
 export type DraftSource = Omit<Source, 'id' | 'stance' | 'translation'>;
 export type DraftClaim = Pick<Claim, 'kind' | 'text' | 'entities' | 'speaker' | 'date'>;

@@ -2,6 +2,7 @@
 import type { Claim, EntityKind, Source } from '../facts/pack-schema';
 import type { ClipDraft } from './clip-draft';
 import type { ChosenEntity, ClipForm, ClipSource } from './clip-form';
+import { claimPartOf } from './record-forms';
 
 export function formOfDraft({ excerpt, source, claim }: ClipDraft): ClipForm {
   return {
@@ -37,16 +38,7 @@ export function formOfClaim(
   return {
     excerpt: { exact, prefix, suffix, start, end },
     source: formOfSource(source),
-    entities: claim.entities.flatMap((id) => chosen(id) ?? []),
-    kind: claim.kind,
-    text: claim.text,
-    date: claim.date?.date ?? '',
-    speaker:
-      claim.speaker.type === 'entity'
-        ? { type: 'entity', entity: chosen(claim.speaker.entity) }
-        : claim.speaker.type === 'unnamed'
-          ? { type: 'unnamed', description: claim.speaker.description }
-          : { type: 'source' },
+    ...claimPartOf(claim, chosen),
   };
 }
 

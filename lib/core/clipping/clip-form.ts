@@ -33,8 +33,16 @@ const ChosenEntitySchema = v.variant('type', [
 ]);
 export type ChosenEntity = v.InferOutput<typeof ChosenEntitySchema>;
 
+export const ClipExcerptSchema = v.strictObject({
+  exact: text,
+  prefix: text,
+  suffix: text,
+  start: place,
+  end: place,
+});
+
 export const ClipFormSchema = v.strictObject({
-  excerpt: v.strictObject({ exact: text, prefix: text, suffix: text, start: place, end: place }),
+  excerpt: ClipExcerptSchema,
   /** Empty where the page does not tell. */
   source: v.strictObject({
     url: text,
@@ -73,4 +81,5 @@ export const ClipNoticeSchema = v.variant('code', [
   v.strictObject({ code: v.literal('no-address') }),
   v.strictObject({ code: v.literal('no-title') }),
   v.strictObject({ code: v.literal('date-unreadable'), text: v.string() }),
+  v.strictObject({ code: v.literal('nothing-selected') }),
 ]);

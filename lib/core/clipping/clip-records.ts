@@ -1,6 +1,6 @@
 /** A filled-in form as the records of the reader's own pack, or what is wrong with its fields. */
 import { idOfKey, packOfKey } from '../facts/keys';
-import type { Entity } from '../facts/pack-schema';
+import type { Alias, Entity } from '../facts/pack-schema';
 import { checkRecord } from '../packs/check-record';
 import type { Section } from '../packs/import-event';
 import { type ImportProblem, problemOf } from '../packs/import-problem';
@@ -119,6 +119,11 @@ export function standInFor(key: string, entity: Entity, isOther: (id: string) =>
 /** The key of the entity that one of the own pack stands for; null where it is the reader's own. */
 export function standsFor(entity: Pick<Entity, 'identifiers'>): string | null {
   return entity.identifiers?.find(({ scheme }) => scheme === STAND_IN_SCHEME)?.value ?? null;
+}
+
+/** Forms that the reader has added to a name of another pack. */
+export function ownFormsOf({ label, aliases }: Pick<Entity, 'label' | 'aliases'>): Alias[] {
+  return aliases.filter((alias) => alias.text !== label);
 }
 
 function speakerOf(

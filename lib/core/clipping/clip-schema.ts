@@ -1,7 +1,10 @@
 /** What the background tells of clippings and of the reader's own facts, checked at both ends. */
 import * as v from 'valibot';
+import { ENTITY_KINDS } from '../facts/pack-schema';
+import { PACK_ORIGINS } from '../facts/verification';
 import { PROBLEM_CODES } from '../packs/import-problem';
-import { ClipFormSchema, ClipNoticeSchema, NewNameSchema } from './clip-form';
+import { ClipExcerptSchema, ClipFormSchema, ClipNoticeSchema, NewNameSchema } from './clip-form';
+import { ClaimPartSchema } from './record-forms';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -15,13 +18,17 @@ export const ProblemSchema = v.strictObject({
   values: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
+export const DraftedSchema = v.strictObject({
+  state: v.literal('drafted'),
+  form: ClipFormSchema,
+  notices: v.array(ClipNoticeSchema),
+  /** Where a sentence is offered: the paragraph around it; null where that is no more. */
+  paragraph: v.nullable(ClipExcerptSchema),
+});
+
 export const OpenedClipSchema = v.variant('state', [
   v.strictObject({ state: v.picklist(['ask', 'nothing', 'unreadable', 'gone']) }),
-  v.strictObject({
-    state: v.literal('drafted'),
-    form: ClipFormSchema,
-    notices: v.array(ClipNoticeSchema),
-  }),
+  DraftedSchema,
 ]);
 export type OpenedClip = v.InferOutput<typeof OpenedClipSchema>;
 
@@ -82,7 +89,7 @@ export const OwnFactsSchema = v.strictObject({
       published: v.nullable(v.string()),
     }),
   ),
-  /** Those that the reader has made; not those that only stand for names of other packs. */
+  /** Those that the reader has made, or has added forms to; not what only stands for another. */
   names: v.array(v.strictObject({ key: v.string(), name: NewNameSchema })),
   deleted: v.array(
     v.strictObject({
@@ -122,3 +129,60 @@ export const DriftReportSchema = v.variant('state', [
   v.strictObject({ state: v.picklist(['not-open', 'unreadable']) }),
 ]);
 export type DriftReport = v.InferOutput<typeof DriftReportSchema>;
+
+/** What was clipped from the page that a tab shows, and whether it still stands there. */
+export const PageClipsSchema = v.variant('state', [
+  v.strictObject({ state: v.literal('none') }),
+  /** The browser lets nobody in, but the address is that of a source. */
+  v.strictObject({ state: v.literal('unreadable'), count }),
+  v.strictObject({
+    state: v.literal('checked'),
+    items: v.array(
+      v.strictObject({
+        /** ClaimKey */
+        claim: v.string(),
+        /** The claim's own words. */
+        text: v.string(),
+        exact: v.string(),
+        /** Address of the source. */
+        url: v.nullable(v.string()),
+        state: ExcerptStateSchema,
+      }),
+    ),
+  }),
+]);
+export type PageClips = v.InferOutput<typeof PageClipsSchema>;
+
+const ofPack = {
+  /** Title of the pack. */
+  pack: v.string(),
+  /** Whether it differs from what the pack says. */
+  isEdited: v.boolean(),
+};
+
+export const PackClaimSchema = v.strictObject({
+  ...ofPack,
+  part: ClaimPartSchema,
+  /** The words that it quotes, which stay as they are, and where they stand. */
+  excerpts: v.array(v.strictObject({ exact: v.string(), source: v.string() })),
+  /** EntityKey of the first name that it is about. */
+  about: v.string(),
+});
+export type PackClaim = v.InferOutput<typeof PackClaimSchema>;
+
+export const PackNameSchema = v.strictObject({ ...ofPack, name: NewNameSchema });
+export type PackName = v.InferOutput<typeof PackNameSchema>;
+
+/** A name that is known already and written like one that the reader makes. */
+export const NameTwinSchema = v.strictObject({
+  /** As the reader writes it. */
+  form: v.string(),
+  /** EntityKey */
+  key: v.string(),
+  label: v.string(),
+  kind: v.picklist(ENTITY_KINDS),
+  /** Title of its pack. */
+  pack: v.string(),
+  origin: v.picklist(PACK_ORIGINS),
+});
+export type NameTwin = v.InferOutput<typeof NameTwinSchema>;

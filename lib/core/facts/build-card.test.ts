@@ -78,7 +78,14 @@ test('named entities: in claims, as speakers, as outlets, in relations; not the 
 
 const rows: CardRows = {
   key: 'pack/ma',
-  pack: { id: 'pack', version: '1.0.0', title: 'Pack', license: 'CC0-1.0', origin: 'bundled' },
+  pack: {
+    id: 'pack',
+    version: '1.0.0',
+    title: 'Pack',
+    license: 'CC0-1.0',
+    origin: 'bundled',
+    colour: null,
+  },
   sources: [source('one'), source('two'), source('unquoted')],
   entity: ma,
   claims: [claim('plain'), said, denied],

@@ -1,3 +1,4 @@
+import type { EntityCard } from './card';
 import type { ContextPiece } from './excerpt-context';
 import type { EntityKey, SourceKey } from './keys';
 
@@ -7,6 +8,12 @@ export interface CardSurroundings {
   readonly pageDate?: string | null;
   /** Whom else the paragraph names, the nearest first. */
   readonly nearby?: readonly EntityKey[];
+  /** Where the reader changes a record of the card's pack; null where it cannot be changed. */
+  readonly editHref?: (
+    card: EntityCard,
+    section: 'claims' | 'entities',
+    id: string,
+  ) => string | null;
   /** What the fact base has around an excerpt; without it, what the card has itself is shown. */
   readonly loadContext?: (
     source: SourceKey,

@@ -3,6 +3,7 @@
  * fetches it and nothing more has to be asked to draw it.
  */
 import * as v from 'valibot';
+import { PackColourSchema } from '../settings/pack-colour';
 import {
   ClaimSchema,
   ENTITY_KINDS,
@@ -30,6 +31,8 @@ export const EntityCardSchema = v.strictObject({
     title: v.string(),
     license: v.string(),
     origin: v.picklist(PACK_ORIGINS),
+    /** By which the reader knows it; null where none was chosen. */
+    colour: v.nullable(PackColourSchema),
   }),
   entity: EntitySchema,
   /** Claims about the entity, the most relevant first. */
@@ -45,6 +48,8 @@ export const EntityCardSchema = v.strictObject({
     v.string(),
     v.strictObject({ label: v.string(), kind: v.picklist(ENTITY_KINDS) }),
   ),
+  /** What the reader has changed of an imported pack; absent where nothing. */
+  edited: v.exactOptional(v.strictObject({ entity: v.boolean(), claims: v.array(v.string()) })),
   /** By claim id. */
   corroboration: v.record(v.string(), CorroborationSchema),
 });

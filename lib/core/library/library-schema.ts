@@ -24,6 +24,12 @@ export type EntityItem = v.InferOutput<typeof EntityItemSchema>;
 const NamedCountSchema = v.strictObject({ value: v.string(), label: v.string(), count });
 export type NamedCount = v.InferOutput<typeof NamedCountSchema>;
 
+const PackCountSchema = v.strictObject({
+  ...NamedCountSchema.entries,
+  colour: EntityCardSchema.entries.pack.entries.colour,
+});
+export type PackCount = v.InferOutput<typeof PackCountSchema>;
+
 const EntityKindCountSchema = v.strictObject({ value: v.picklist(ENTITY_KINDS), count });
 const ClaimKindCountSchema = v.strictObject({ value: v.picklist(CLAIM_KINDS), count });
 
@@ -37,7 +43,7 @@ export const EntityPageSchema = v.strictObject({
   entities: v.array(EntityItemSchema),
   kinds: v.array(EntityKindCountSchema),
   sources: v.array(NamedCountSchema),
-  packs: v.array(NamedCountSchema),
+  packs: v.array(PackCountSchema),
   largePacks: v.array(LargePackSchema),
 });
 export type EntityPage = v.InferOutput<typeof EntityPageSchema>;

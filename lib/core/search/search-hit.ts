@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import { CLAIM_KINDS, ENTITY_KINDS } from '../facts/pack-schema';
+import { PackColourSchema } from '../settings/pack-colour';
+
+const OriginSchema = v.strictObject({
+  pack: v.string(),
+  title: v.string(),
+  colour: v.nullable(PackColourSchema),
+});
 
 /** One result of a search. `score` is 0 for a perfect hit and grows to 1, as in Fuse.js. */
 export const SearchHitSchema = v.variant('kind', [
@@ -16,6 +23,8 @@ export const SearchHitSchema = v.variant('kind', [
     /** First sentence of the summary. */
     summary: v.string(),
     claims: v.number(),
+    /** The packs that know it, where several do. */
+    origins: v.optional(v.array(OriginSchema)),
     score: v.number(),
   }),
   v.strictObject({

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { OWN_PACK_ID } from '../../core/clipping/own-pack';
+import { packOfKey } from '../../core/facts/keys';
 import type { ClipApi } from './clip-api';
 import { parseClipRoute } from './clip-route';
 import { EditClaim } from './EditClaim';
-import { EditName } from './EditName';
+import { EditName, NEW_NAME } from './EditName';
+import { EditPackClaim } from './EditPackClaim';
+import { EditPackName } from './EditPackName';
 import { NewClip } from './NewClip';
 import { OwnFacts } from './OwnFacts';
 import { PageFrame } from './PageFrame';
@@ -14,8 +18,10 @@ export function ClipPage({ api }: { readonly api: ClipApi }) {
     case 'own':
       return <OwnFacts api={api} />;
     case 'claim':
+      if (!isOwn(route.key)) return <EditPackClaim key={route.key} api={api} claim={route.key} />;
       return <EditClaim key={route.key} api={api} claim={route.key} />;
     case 'name':
+      if (!isOwn(route.key)) return <EditPackName key={route.key} api={api} entity={route.key} />;
       return <EditName key={route.key} api={api} entity={route.key} />;
     case 'clip':
       return (
@@ -24,6 +30,10 @@ export function ClipPage({ api }: { readonly api: ClipApi }) {
         </PageFrame>
       );
   }
+}
+
+function isOwn(key: string): boolean {
+  return key === NEW_NAME || packOfKey(key) === OWN_PACK_ID;
 }
 
 function useClipRoute() {

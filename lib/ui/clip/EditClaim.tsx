@@ -6,6 +6,7 @@ import { ClipFormView } from './ClipFormView';
 import { ClipMessage } from './ClipMessage';
 import type { ClipApi } from './clip-api';
 import { formatClipRoute } from './clip-route';
+import { HistoryFold } from './HistoryFold';
 import { PageFrame } from './PageFrame';
 
 /** A claim of the reader's own, to be changed. */
@@ -30,6 +31,7 @@ export function EditClaim({ api, claim }: { readonly api: ClipApi; readonly clai
           initial={form}
           notices={[]}
           searchNames={api.searchNames}
+          findTwins={(forms) => api.findTwins(forms, null)}
           findings={(changed) => api.findings(changed, claim)}
           save={async (changed) => {
             const saved = await api.save(changed, { claim });
@@ -39,6 +41,7 @@ export function EditClaim({ api, claim }: { readonly api: ClipApi; readonly clai
           onDiscard={back}
         />
       )}
+      {form && <HistoryFold load={() => api.own.history(claim, 'claims')} of={form.text} />}
     </PageFrame>
   );
 }

@@ -5,6 +5,7 @@ import { t } from '../message';
 import { ClipMessage } from './ClipMessage';
 import type { ClipApi } from './clip-api';
 import { formatClipRoute } from './clip-route';
+import { HistoryFold } from './HistoryFold';
 import { NameForm } from './NameForm';
 import { PageFrame } from './PageFrame';
 
@@ -44,6 +45,12 @@ export function EditName({ api, entity }: { readonly api: ClipApi; readonly enti
         <NameForm
           title={t(isNew ? 'clip_add_name' : 'clip_edit_name')}
           initial={name}
+          findTwins={(forms) => api.findTwins(forms, isNew ? null : entity)}
+          {...(isNew && {
+            onUse: ({ key }) => {
+              location.href = api.hrefOfName(key);
+            },
+          })}
           save={async (changed) => {
             const saved = await api.saveName(changed, isNew ? {} : { entity });
             if (saved.ok) back();
@@ -52,6 +59,9 @@ export function EditName({ api, entity }: { readonly api: ClipApi; readonly enti
           onDiscard={back}
           discardWords={t('clip_discard')}
         />
+      )}
+      {name && !isNew && (
+        <HistoryFold load={() => api.own.history(entity, 'entities')} of={name.label} />
       )}
     </PageFrame>
   );

@@ -10,13 +10,15 @@ import { useNameSearch } from './use-name-search';
 export interface NameSearchProps {
   readonly ids: ControlIds;
   readonly search: (words: string) => Promise<readonly EntityHit[]>;
+  /** Whether a name may be made that is not there yet. */
+  readonly canMake: boolean;
   readonly onChoose: (chosen: ChosenEntity) => void;
   /** Backspace where nothing is typed. */
   readonly onBack?: () => void;
 }
 
 /** Finds a name of the fact base while it is typed, or makes a new one of what is typed. */
-export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
+export function NameSearch({ ids, search, canMake, onChoose, onBack }: NameSearchProps) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useId();
@@ -25,11 +27,12 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
   const hits = found ?? [];
   // Before the answer is there, a known name would be made anew.
   const isOpen = typed.trim() !== '' && found !== null;
-  const count = isOpen ? hits.length + 1 : 0;
+  const count = isOpen ? hits.length + (canMake ? 1 : 0) : 0;
   const place = Math.min(active, count - 1);
 
   function choose(index: number): void {
     const hit = hits[index];
+    if (!hit && !canMake) return;
     onChoose(
       hit
         ? { type: 'known', key: hit.entity, label: hit.label, kind: hit.entityKind }
@@ -44,7 +47,7 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
     if (event.isComposing) return;
     if (event.key === 'Backspace' && typed === '') onBack?.();
     if (event.key === 'Enter' && typed !== '') event.preventDefault();
-    if (!isOpen) return;
+    if (count === 0) return;
     if (event.key === 'ArrowDown') setActive((place + 1) % count);
     else if (event.key === 'ArrowUp') setActive((place + count - 1) % count);
     else if (event.key === 'Enter') choose(place);
@@ -61,9 +64,9 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
         type="text"
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? list : undefined}
-        aria-activedescendant={isOpen ? `${list}-${place}` : undefined}
+        aria-expanded={count > 0}
+        aria-controls={count > 0 ? list : undefined}
+        aria-activedescendant={count > 0 ? `${list}-${place}` : undefined}
         maxLength={200}
         autocomplete="off"
         spellcheck={false}
@@ -75,7 +78,7 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      {isOpen && (
+      {count > 0 && (
         <div role="listbox" id={list} class="name-hits" aria-label={t('clip_names_found')}>
           {hits.map((hit, index) => (
             <Option
@@ -90,13 +93,15 @@ export function NameSearch({ ids, search, onChoose, onBack }: NameSearchProps) {
               <span class="hit-kind">{entityKindName(hit.entityKind)}</span>
             </Option>
           ))}
-          <Option
-            id={`${list}-${hits.length}`}
-            isActive={hits.length === place}
-            onChoose={() => choose(hits.length)}
-          >
-            <span class="hit-new">{t('clip_new_name', typed.trim())}</span>
-          </Option>
+          {canMake && (
+            <Option
+              id={`${list}-${hits.length}`}
+              isActive={hits.length === place}
+              onChoose={() => choose(hits.length)}
+            >
+              <span class="hit-new">{t('clip_new_name', typed.trim())}</span>
+            </Option>
+          )}
         </div>
       )}
     </div>

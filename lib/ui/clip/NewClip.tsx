@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ClipForm, NewName } from '../../core/clipping/clip-form';
+import type { ChosenEntity, ClipForm, NewName } from '../../core/clipping/clip-form';
 import type { OpenedClip } from '../../core/clipping/clip-schema';
 import type { ClaimKey } from '../../core/facts/keys';
 import { t } from '../message';
@@ -8,6 +8,7 @@ import { ClipFormView } from './ClipFormView';
 import { ClipMessage } from './ClipMessage';
 import type { ClipApi } from './clip-api';
 import { formatClipRoute } from './clip-route';
+import { KnownNameForm } from './KnownNameForm';
 import { NameForm } from './NameForm';
 
 export interface NewClipProps {
@@ -17,12 +18,16 @@ export interface NewClipProps {
 
 type Outcome =
   | { readonly type: 'claim'; readonly claim: ClaimKey }
-  | { readonly type: 'name'; readonly label: string };
+  | { readonly type: 'name'; readonly label: string }
+  | { readonly type: 'form'; readonly form: string; readonly label: string };
+
+/** What the selected words become. */
+type Making = 'claim' | 'name' | 'form';
 
 /** A clipping from the question whether it is to be kept to the word that it is saved. */
 export function NewClip({ api, clip }: NewClipProps) {
   const [opened, setOpened] = useState<OpenedClip | null>(null);
-  const [isName, setIsName] = useState(false);
+  const [making, setMaking] = useState<Making>('claim');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   function open(keep?: boolean): void {
     api.open(clip, keep).then(setOpened, () => setOpened({ state: 'unreadable' }));
@@ -74,31 +79,60 @@ export function NewClip({ api, clip }: NewClipProps) {
     case 'drafted':
       break;
   }
-  if (isName) {
+  if (making === 'name') {
     return (
-      <NameForm
-        title={t('clip_add_name')}
-        initial={nameOf(opened.form)}
-        save={async (name) => {
-          const saved = await api.saveName(name, { clip });
-          if (saved.ok) setOutcome({ type: 'name', label: name.label });
+      <>
+        <p class="clip-switch">
+          <button type="button" class="text-button" onClick={() => setMaking('form')}>
+            {t('clip_add_form')}
+          </button>
+        </p>
+        <NameForm
+          title={t('clip_add_name')}
+          initial={nameOf(opened.form)}
+          findTwins={(forms) => api.findTwins(forms, null)}
+          onUse={({ key, label, kind }) => {
+            const entities: ChosenEntity[] = [{ type: 'known', key, label, kind }];
+            setOpened({ ...opened, form: { ...opened.form, entities } });
+            setMaking('claim');
+          }}
+          save={async (name) => {
+            const saved = await api.saveName(name, { clip });
+            if (saved.ok) setOutcome({ type: 'name', label: name.label });
+            return saved;
+          }}
+          onDiscard={() => setMaking('claim')}
+          discardWords={t('clip_back_to_claim')}
+        />
+      </>
+    );
+  }
+  if (making === 'form') {
+    return (
+      <KnownNameForm
+        initial={nameOf(opened.form).label}
+        searchNames={api.searchNames}
+        save={async (form, { key, label }) => {
+          const saved = await api.saveForm(form, key, clip);
+          if (saved.ok) setOutcome({ type: 'form', form, label });
           return saved;
         }}
-        onDiscard={() => setIsName(false)}
-        discardWords={t('clip_back_to_claim')}
+        onDiscard={() => setMaking('name')}
       />
     );
   }
   return (
     <>
       <p class="clip-switch">
-        <button type="button" class="text-button" onClick={() => setIsName(true)}>
+        <button type="button" class="text-button" onClick={() => setMaking('name')}>
           {t('clip_only_name')}
         </button>
       </p>
       <ClipFormView
         title={t('clip_title_new')}
         initial={opened.form}
+        paragraph={opened.paragraph}
+        findTwins={(forms) => api.findTwins(forms, null)}
         notices={opened.notices}
         searchNames={api.searchNames}
         findings={(form) => api.findings(form, null)}
@@ -121,10 +155,7 @@ function SavedNote({
   readonly children: ComponentChildren;
 }) {
   return (
-    <ClipMessage
-      title={t('clip_saved')}
-      words={outcome.type === 'name' ? t('clip_saved_name', outcome.label) : t('clip_saved_claim')}
-    >
+    <ClipMessage title={t('clip_saved')} words={savedWords(outcome)}>
       {outcome.type === 'claim' && (
         <a href={formatClipRoute({ view: 'claim', key: outcome.claim })}>{t('clip_edit')}</a>
       )}
@@ -132,6 +163,12 @@ function SavedNote({
       {children}
     </ClipMessage>
   );
+}
+
+function savedWords(outcome: Outcome): string {
+  if (outcome.type === 'claim') return t('clip_saved_claim');
+  if (outcome.type === 'form') return t('clip_saved_form', outcome.form, outcome.label);
+  return t('clip_saved_name', outcome.label);
 }
 
 /** A selection that is a name, not a sentence. UTF-16 code units. */

@@ -1,17 +1,21 @@
 import type { NewName } from '../../core/clipping/clip-form';
+import type { NameTwin } from '../../core/clipping/clip-schema';
 import { ENTITY_KINDS, type EntityKind } from '../../core/facts/pack-schema';
 import { entityKindName } from '../kind-names';
 import { t } from '../message';
 import { Field, TextField } from './Field';
+import { NameTwinList } from './NameTwinList';
 
 export interface NewNameFieldsProps {
   readonly name: NewName;
   readonly onChange: (name: NewName) => void;
   readonly problem: string;
+  /** Takes a name that is known instead. */
+  readonly onUse?: (twin: NameTwin) => void;
 }
 
 /** What a new name is: its kind, other forms of it, who that is. */
-export function NewNameFields({ name, onChange, problem }: NewNameFieldsProps) {
+export function NewNameFields({ name, onChange, problem, onUse }: NewNameFieldsProps) {
   return (
     <div class="new-name">
       <TextField
@@ -20,6 +24,7 @@ export function NewNameFields({ name, onChange, problem }: NewNameFieldsProps) {
         problem={problem}
         onValue={(label) => onChange({ ...name, label })}
       />
+      <NameTwinList name={name} {...(onUse && { onUse })} />
       <Field label={t('clip_name_kind')}>
         {(ids) => (
           <select

@@ -29,6 +29,8 @@ function wordsFor(notice: ClipNotice): string | null {
       return t('clip_notice_no_address');
     case 'no-title':
       return t('clip_notice_no_title');
+    case 'nothing-selected':
+      return t('clip_notice_nothing_selected');
     case 'date-unreadable':
       return t('clip_notice_date', notice.text);
   }

@@ -12,10 +12,12 @@ export interface SpeakerFieldProps {
   readonly onChange: (speaker: Speaker) => void;
   readonly search: (words: string) => Promise<readonly EntityHit[]>;
   readonly problem: string;
+  readonly canMakeNames?: boolean;
 }
 
 /** Who says it: the source itself, somebody with a name, somebody whom the source does not name. */
-export function SpeakerField({ speaker, onChange, search, problem }: SpeakerFieldProps) {
+export function SpeakerField(props: SpeakerFieldProps) {
+  const { speaker, onChange, search, problem, canMakeNames = true } = props;
   return (
     <>
       <Choices
@@ -35,6 +37,7 @@ export function SpeakerField({ speaker, onChange, search, problem }: SpeakerFiel
           chosen={speaker.entity ? [speaker.entity] : []}
           max={1}
           search={search}
+          canMake={canMakeNames}
           onChange={([entity = null]) => onChange({ type: 'entity', entity })}
           problem={problem}
           problemOf={() => ''}

@@ -3,12 +3,16 @@ import type { ClipForm, NewName } from '../../core/clipping/clip-form';
 import type {
   DriftReport,
   KnownFinding,
+  NameTwin,
   OpenedClip,
   OwnFacts,
   OwnSection,
+  PackClaim,
+  PackName,
   Saved,
 } from '../../core/clipping/clip-schema';
 import type { PastState } from '../../core/clipping/past-states';
+import type { ClaimPart } from '../../core/clipping/record-forms';
 import type { ClaimKey, EntityKey } from '../../core/facts/keys';
 import type { SearchHit } from '../../core/search/search-hit';
 
@@ -19,6 +23,11 @@ export interface ClipApi {
   readonly open: (clip: string, keep?: boolean) => Promise<OpenedClip>;
   readonly discard: (clip: string) => Promise<void>;
   readonly searchNames: (words: string) => Promise<readonly EntityHit[]>;
+  /** Which of the written forms are names that are known. `entity`: the one that is being edited. */
+  readonly findTwins: (
+    forms: readonly string[],
+    entity: EntityKey | null,
+  ) => Promise<readonly NameTwin[]>;
   /** What is known already of what the form says. `claim`: the one that is being edited. */
   readonly findings: (form: ClipForm, claim: ClaimKey | null) => Promise<readonly KnownFinding[]>;
   /** The form of a claim that is stored; null where there is none such. */
@@ -32,8 +41,27 @@ export interface ClipApi {
     name: NewName,
     of: { readonly clip?: string; readonly entity?: EntityKey },
   ) => Promise<Saved>;
+  /** Another written form of a name that is known, as the end of a clipping. */
+  readonly saveForm: (form: string, entity: EntityKey, clip: string) => Promise<Saved>;
   readonly close: () => void;
+  /** Address of a name in the library. */
+  readonly hrefOfName: (entity: EntityKey, claim?: ClaimKey) => string;
+  readonly pack: PackEditApi;
   readonly own: OwnApi;
+}
+
+/** Entries of imported packs, as the reader changes them. */
+export interface PackEditApi {
+  /** Null where there is none such. */
+  readonly claim: (claim: ClaimKey) => Promise<PackClaim | null>;
+  readonly saveClaim: (claim: ClaimKey, part: ClaimPart) => Promise<Saved>;
+  readonly name: (entity: EntityKey) => Promise<PackName | null>;
+  readonly saveName: (entity: EntityKey, name: NewName) => Promise<Saved>;
+  /** Makes it again what its pack says. */
+  readonly revert: (key: string, section: OwnSection) => Promise<unknown>;
+  /** Takes the last change in the pack of that key back. */
+  readonly undo: (key: string) => Promise<unknown>;
+  readonly history: (key: string, section: OwnSection) => Promise<readonly PastState[]>;
 }
 
 export interface OwnApi {

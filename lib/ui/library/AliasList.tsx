@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
+import type { EntityCard } from '../../core/facts/card';
+import type { CardGroup } from '../../core/facts/card-group';
 import type { Alias } from '../../core/facts/pack-schema';
 import { locale, type PlainKey, t } from '../message';
+import { Origin } from '../OriginNote';
 import { formsByLanguage } from './forms-by-language';
 
 const STRENGTHS = {
@@ -8,12 +11,15 @@ const STRENGTHS = {
   garbled: 'library_alias_garbled',
 } as const satisfies Record<Exclude<Alias['strength'], 'strong'>, PlainKey>;
 
-/** Every form that an entity is known by, by language, and how much each of them says. */
-export function AliasList({ aliases }: { aliases: readonly Alias[] }) {
+/** Every form that a pack knows an entity by, by language, and how much each of them says. */
+export function AliasList({ card, group }: { card: EntityCard; group: CardGroup }) {
+  const { aliases } = card.entity;
   const heading = useId();
   return (
     <section class="aliases" aria-labelledby={heading}>
-      <h2 id={heading}>{t('library_aliases')}</h2>
+      <h2 id={heading}>
+        {t('library_aliases')} <Origin card={card} group={group} />
+      </h2>
       <dl>
         {formsByLanguage(aliases).map(({ lang, forms }) => (
           <div key={lang}>

@@ -1,10 +1,13 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { EntityCard } from '../../core/facts/card';
+import type { CardGroup } from '../../core/facts/card-group';
 import { exchangesOf } from '../../core/facts/exchanges';
-import type { EntityKey } from '../../core/facts/keys';
+import type { ClaimKey, EntityKey } from '../../core/facts/keys';
 import { ClaimEntry } from '../ClaimEntry';
+import { soughtIn } from '../claim-view';
 import { formatDate } from '../format-date';
 import { plural, t } from '../message';
+import { Origin } from '../OriginNote';
 import { useReveal } from '../use-reveal';
 import {
   CLAIMS_AT_A_TIME,
@@ -19,33 +22,34 @@ const revealed = new Map<EntityKey, number>();
 
 export interface EntityClaimsProps {
   readonly card: EntityCard;
-  readonly soughtClaim: string | undefined;
+  readonly group: CardGroup;
+  readonly soughtClaim: ClaimKey | undefined;
 }
 
-/** All claims of an entity in the order of time; of hundreds, the first and more when asked. */
-export function EntityClaims({ card, soughtClaim }: EntityClaimsProps) {
+/** All of a pack’s claims of an entity in the order of time; of hundreds, the first and more when asked. */
+export function EntityClaims({ card, group, soughtClaim }: EntityClaimsProps) {
   const heading = useId();
+  const sought = soughtIn(card, soughtClaim);
   const periods = periodsOf(card);
   const { shown, reveal, list } = useReveal<HTMLDivElement>(
-    Math.max(shownAtFirst(periods, soughtClaim), revealed.get(card.key) ?? 0),
+    Math.max(shownAtFirst(periods, sought), revealed.get(card.key) ?? 0),
     CLAIMS_AT_A_TIME,
     '.by-time > .claims > .claim',
   );
   useEffect(() => void revealed.set(card.key, shown), [card.key, shown]);
-  if (card.claims.length === 0) return <p class="empty">{t('card_no_claims')}</p>;
+  if (card.claims.length === 0 && group.length === 1) {
+    return <p class="empty">{t('card_no_claims')}</p>;
+  }
   const hidden = periods.reduce((sum, { exchanges }) => sum + exchanges.length, 0) - shown;
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{plural('library_claims', card.claims.length)}</h2>
+      <h2 id={heading}>
+        {plural('library_claims', card.claims.length)} <Origin card={card} group={group} />
+      </h2>
       <div class="timeline" ref={list}>
         <Conflicts card={card} />
         {cutPeriods(periods, shown).map((period) => (
-          <PeriodClaims
-            key={period.date ?? ''}
-            card={card}
-            period={period}
-            soughtClaim={soughtClaim}
-          />
+          <PeriodClaims key={period.date ?? ''} card={card} period={period} sought={sought} />
         ))}
       </div>
       {hidden > 0 && (
@@ -82,11 +86,14 @@ function Conflicts({ card }: { card: EntityCard }) {
   );
 }
 
-interface PeriodClaimsProps extends EntityClaimsProps {
+interface PeriodClaimsProps {
+  readonly card: EntityCard;
   readonly period: Period;
+  /** Id of a claim. */
+  readonly sought: string | undefined;
 }
 
-function PeriodClaims({ card, period, soughtClaim }: PeriodClaimsProps) {
+function PeriodClaims({ card, period, sought }: PeriodClaimsProps) {
   const heading = useId();
   const { date, exchanges } = period;
   return (
@@ -98,7 +105,7 @@ function PeriodClaims({ card, period, soughtClaim }: PeriodClaimsProps) {
             key={exchange.claim.id}
             card={card}
             exchange={exchange}
-            sought={exchange.claim.id === soughtClaim}
+            sought={exchange.claim.id === sought}
           />
         ))}
       </ol>

@@ -1,12 +1,14 @@
 import { useId } from 'preact/hooks';
 import type { EntityCard } from '../../core/facts/card';
+import type { CardGroup } from '../../core/facts/card-group';
 import { toKey } from '../../core/facts/keys';
 import { formatRoute } from '../../core/library/routes';
 import { claimCount, sourceDetails } from '../claim-view';
 import { t } from '../message';
+import { Origin } from '../OriginNote';
 
 /** The sources that an entity's claims quote, each with how many of them, the most first. */
-export function EntitySources({ card }: { card: EntityCard }) {
+export function EntitySources({ card, group }: { card: EntityCard; group: CardGroup }) {
   const heading = useId();
   const sources = card.sources
     .map((source) => ({
@@ -19,7 +21,9 @@ export function EntitySources({ card }: { card: EntityCard }) {
   if (sources.length === 0) return null;
   return (
     <section class="entity-sources" aria-labelledby={heading}>
-      <h2 id={heading}>{t('library_sources')}</h2>
+      <h2 id={heading}>
+        {t('library_sources')} <Origin card={card} group={group} />
+      </h2>
       <ul>
         {sources.map(({ source, claims }) => (
           <li key={source.id}>

@@ -1,12 +1,16 @@
 import { useId } from 'preact/hooks';
+import type { PackColour } from '../../core/settings/pack-colour';
 import { shortTitle } from '../claim-view';
 import { t } from '../message';
+import { PackDot } from '../PackName';
 import { useReveal } from '../use-reveal';
 
 export interface FacetValue {
   readonly value: string;
   readonly label: string;
   readonly count: number;
+  /** Of a pack. */
+  readonly colour?: PackColour | null;
 }
 
 export interface FacetProps {
@@ -31,13 +35,14 @@ export function Facet({ title, values, chosen, hrefOf }: FacetProps) {
     <section class="facet">
       <h2 id={heading}>{title}</h2>
       <ul ref={list} aria-labelledby={heading}>
-        {values.slice(0, shown).map(({ value, label, count }) => (
+        {values.slice(0, shown).map(({ value, label, count, colour = null }) => (
           <li key={value}>
             <a
               href={hrefOf(value === chosen ? undefined : value)}
               aria-current={value === chosen ? 'true' : undefined}
             >
               <span class="facet-label" dir="auto" title={label}>
+                <PackDot colour={colour} />
                 {shortTitle(label, LABEL_CHARS)}
               </span>
               {value === chosen ? (

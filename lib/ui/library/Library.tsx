@@ -1,7 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { ownFormsOf, standsFor } from '../../core/clipping/clip-records';
 import type { CardSurroundings } from '../../core/facts/card-surroundings';
+import { toKey } from '../../core/facts/keys';
 import { formatRoute, type LibraryRoute } from '../../core/library/routes';
 import { Surroundings } from '../card-surroundings';
+import { formatClipRoute } from '../clip/clip-route';
 import { t } from '../message';
 import { packsPath } from '../packs/packs-path';
 import { EntityListView } from './EntityListView';
@@ -17,7 +20,10 @@ import { Missing } from './ViewState';
 /** The library: everything that the fact base holds, to browse and to read at length. */
 export function Library({ api }: { api: LibraryApi }) {
   const place = useRoute();
-  const surroundings = useMemo<CardSurroundings>(() => ({ loadContext: api.getContext }), [api]);
+  const surroundings = useMemo<CardSurroundings>(
+    () => ({ loadContext: api.getContext, editHref }),
+    [api],
+  );
   return (
     <PlaceContext.Provider value={place}>
       <Surroundings.Provider value={surroundings}>
@@ -30,6 +36,16 @@ export function Library({ api }: { api: LibraryApi }) {
     </PlaceContext.Provider>
   );
 }
+
+/** What comes with us is the same for everybody; what was imported and the reader's own is not. */
+const editHref: NonNullable<CardSurroundings['editHref']> = ({ pack, entity }, section, id) => {
+  if (pack.origin === 'bundled') return null;
+  // What only stands for a name of another pack has no words of its own.
+  const isStandIn = standsFor(entity) !== null && ownFormsOf(entity).length === 0;
+  if (section === 'entities' && isStandIn) return null;
+  const view = section === 'claims' ? 'claim' : 'name';
+  return `clip.html${formatClipRoute({ view, key: toKey(pack.id, id) })}`;
+};
 
 /** A button, since a link to a part of the page would be an address of the library. */
 function SkipLink() {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { EntityCard } from '../../core/facts/card';
+import type { CardGroup } from '../../core/facts/card-group';
 import { toKey } from '../../core/facts/keys';
 import {
   MAX_DRAWN,
@@ -13,11 +14,12 @@ import { connectionsOf } from '../connections';
 import { formatDate } from '../format-date';
 import { relationHeading } from '../kind-names';
 import { plural, t } from '../message';
+import { Origin } from '../OriginNote';
 import { useReveal } from '../use-reveal';
 import { RelationGraph } from './RelationGraph';
 
 /** Who an entity is connected with: drawn, or as a list that says the same and more. */
-export function RelationsSection({ card }: { card: EntityCard }) {
+export function RelationsSection({ card, group }: { card: EntityCard; group: CardGroup }) {
   const heading = useId();
   const [form, setForm] = useState<'graph' | 'list'>('graph');
   const neighbours = neighboursOf(card.entity.id, card.relations);
@@ -28,7 +30,9 @@ export function RelationsSection({ card }: { card: EntityCard }) {
   return (
     <section class="relations" data-form={form} aria-labelledby={heading}>
       <div class="section-line">
-        <h2 id={heading}>{t('library_relations')}</h2>
+        <h2 id={heading}>
+          {t('library_relations')} <Origin card={card} group={group} />
+        </h2>
         {neighbours.length > 0 && (
           <div class="forms">
             {(['graph', 'list'] as const).map((each) => (

@@ -2,6 +2,7 @@ import type { SourceItem } from '../../core/library/library-schema';
 import { formatRoute } from '../../core/library/routes';
 import { claimCount, sourceDetails } from '../claim-view';
 import { plural, t } from '../message';
+import { PackName } from '../PackName';
 import type { LibraryApi } from './library-api';
 import { Pager } from './Pager';
 import { pageCount } from './pages';
@@ -31,9 +32,13 @@ export function SourceListView({ api, page }: SourceListViewProps) {
           {total === 0 ? (
             <p class="nothing">{t('library_no_sources')}</p>
           ) : (
-            byPack(sources).map(({ title, items }, _index, packs) => (
-              <section key={title}>
-                {packs.length > 1 && <h2 dir="auto">{title}</h2>}
+            byPack(sources).map(({ pack, items }, _index, packs) => (
+              <section key={pack.id}>
+                {packs.length > 1 && (
+                  <h2>
+                    <PackName title={pack.title} colour={pack.colour} />
+                  </h2>
+                )}
                 <ul class="rows">
                   {items.map((item) => (
                     <SourceRow key={item.key} item={item} />
@@ -80,9 +85,9 @@ function SourceRow({ item }: { item: SourceItem }) {
 }
 
 function byPack(sources: readonly SourceItem[]) {
-  const packs = new Map<string, { title: string; items: SourceItem[] }>();
+  const packs = new Map<string, { pack: SourceItem['pack']; items: SourceItem[] }>();
   for (const item of sources) {
-    const pack = packs.get(item.pack.id) ?? { title: item.pack.title, items: [] };
+    const pack = packs.get(item.pack.id) ?? { pack: item.pack, items: [] };
     pack.items.push(item);
     packs.set(item.pack.id, pack);
   }

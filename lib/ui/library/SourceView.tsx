@@ -7,6 +7,7 @@ import { formatRoute } from '../../core/library/routes';
 import { translationRemark } from '../claim-view';
 import { formatDate } from '../format-date';
 import { locale, plural, t } from '../message';
+import { PackDot } from '../PackName';
 import { CoverageFigures } from './CoverageFigures';
 import { NamedClaims } from './LibraryClaims';
 import type { LibraryApi } from './library-api';
@@ -91,7 +92,10 @@ function Content({ found, page }: { found: SourcePage; page: number }) {
         </div>
         <div class="margin">
           <Particulars source={source} />
-          <p class="pack">{t('card_pack', item.pack.title, item.pack.license)}</p>
+          <p class="pack">
+            <PackDot colour={item.pack.colour} />
+            {t('card_pack', item.pack.title, item.pack.license)}
+          </p>
         </div>
       </div>
     </article>

@@ -1,5 +1,5 @@
 /** What the library needs from outside. It sends no message itself. */
-import type { EntityCard } from '../../core/facts/card';
+import type { CardGroup } from '../../core/facts/card-group';
 import type { CardSurroundings } from '../../core/facts/card-surroundings';
 import type { EntityKey, SourceKey } from '../../core/facts/keys';
 import type { EntityFilter } from '../../core/library/facets';
@@ -24,6 +24,6 @@ export interface LibraryApi {
   readonly getSourcePage: (source: SourceKey, page: ListPage) => Promise<SourcePage | null>;
   readonly getTimeline: (filter: ClaimFilter, page: ListPage) => Promise<TimelinePage>;
   /** Null where there is no such entity. */
-  readonly getCard: (entity: EntityKey) => Promise<EntityCard | null>;
+  readonly getCards: (entity: EntityKey) => Promise<CardGroup | null>;
   readonly getContext: NonNullable<CardSurroundings['loadContext']>;
 }

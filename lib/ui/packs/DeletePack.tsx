@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../message';
 import type { Pack } from './packs-api';
 
@@ -7,10 +7,11 @@ export interface DeletePackProps {
   readonly onDelete: () => Promise<void>;
 }
 
-/** Asks once: what was a million names cannot be kept for an undo. */
+/** Asks once, and says for how long it can be undone. */
 export function DeletePack({ pack: { title, entities }, onDelete }: DeletePackProps) {
   const [state, setState] = useState<'closed' | 'asking' | 'deleting'>('closed');
   const keep = useRef<HTMLButtonElement>(null);
+  const question = useId();
   useEffect(() => {
     if (state === 'asking') keep.current?.focus();
   }, [state]);
@@ -29,12 +30,12 @@ export function DeletePack({ pack: { title, entities }, onDelete }: DeletePackPr
   }
   return (
     <div class="question">
-      <p id="delete-question">{plural('packs_delete_sure', entities, title)}</p>
+      <p id={question}>{plural('packs_delete_ask', entities, title)}</p>
       <div class="form-line">
         <button
           type="button"
           class="button"
-          aria-describedby="delete-question"
+          aria-describedby={question}
           onClick={() => {
             setState('deleting');
             void onDelete().finally(() => setState('closed'));

@@ -1,6 +1,7 @@
 import { t } from '../message';
-import type { Difference } from './packs-api';
-import { valueWords } from './value-words';
+import { fieldWords } from './field-words';
+import type { Change, Difference } from './packs-api';
+import { differingParts, valueWords } from './value-words';
 
 /** What was there, what the reader made of it, and what the file says now. */
 export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
@@ -8,7 +9,7 @@ export function Differences({ differences }: { readonly differences: readonly Di
     <>
       {differences.map(({ path, base, mine, theirs }) => (
         <div key={path} class="difference">
-          <p class="difference-field">{path === '' ? t('packs_side_whole') : path}</p>
+          <p class="difference-field">{fieldWords(path)}</p>
           <dl class="sides">
             <Side name={t('packs_side_base')} value={base} />
             <Side name={t('packs_side_mine')} value={mine} isKept />
@@ -16,6 +17,27 @@ export function Differences({ differences }: { readonly differences: readonly Di
           </dl>
         </div>
       ))}
+    </>
+  );
+}
+
+/** What a reader sees now and will see after the update. */
+export function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  return (
+    <>
+      {changes.map(({ field, isEdited, ...whole }) => {
+        const { before, after } = differingParts(whole.before, whole.after);
+        return (
+          <div key={field} class="difference">
+            <p class="difference-field">{fieldWords(field)}</p>
+            <dl class="sides">
+              <Side name={t('packs_side_now')} value={before} />
+              <Side name={t('packs_side_then')} value={after} />
+            </dl>
+            {isEdited && <p class="help">{t('packs_side_edited')}</p>}
+          </div>
+        );
+      })}
     </>
   );
 }

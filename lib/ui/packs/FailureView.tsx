@@ -17,11 +17,13 @@ export interface FailureViewProps {
   readonly reason: ImportFailureReason;
   /** For people who report it; may be empty. */
   readonly detail: string;
+  /** Whether deleted packs still take up room. */
+  readonly hasDeleted: boolean;
   readonly onClose: () => void;
 }
 
 /** One sentence on what is wrong, where, and that nothing was changed. */
-export function FailureView({ reason, detail, onClose }: FailureViewProps) {
+export function FailureView({ reason, detail, hasDeleted, onClose }: FailureViewProps) {
   const isProblem = typeof reason === 'object';
   const place = isProblem ? placeWords(reason.place) : '';
   return (
@@ -29,6 +31,7 @@ export function FailureView({ reason, detail, onClose }: FailureViewProps) {
       <div class="failure" role="alert">
         <p>{isProblem ? problemWords(reason) : t(WORDS[reason])}</p>
         {place !== '' && <p class="place">{place}</p>}
+        {reason === 'storage-full' && hasDeleted && <p>{t('packs_failed_deleted_room')}</p>}
         <p class="help">{t('packs_failed_unchanged')}</p>
       </div>
       {detail !== '' && (

@@ -14,10 +14,12 @@ export interface ImportSectionProps {
   readonly api: PacksApi;
   readonly importing: Importing;
   readonly packs: readonly Pack[];
+  /** Whether deleted packs still take up room. */
+  readonly hasDeleted: boolean;
 }
 
 /** Adds a pack: the file, what is in it, what would change, and what came of it. */
-export function ImportSection({ api, importing, packs }: ImportSectionProps) {
+export function ImportSection({ api, importing, packs, hasDeleted }: ImportSectionProps) {
   const section = useRef<HTMLElement>(null);
   const { step, refusal } = importing;
   useStepFocus(section, step.at);
@@ -29,7 +31,7 @@ export function ImportSection({ api, importing, packs }: ImportSectionProps) {
       <p class="problem" role="alert">
         {refusal}
       </p>
-      <Step api={api} importing={importing} packs={packs} />
+      <Step api={api} importing={importing} packs={packs} hasDeleted={hasDeleted} />
     </section>
   );
 }
@@ -55,7 +57,7 @@ function headingOf(step: ImportStep): string {
   }
 }
 
-function Step({ api, importing, packs }: ImportSectionProps) {
+function Step({ api, importing, packs, hasDeleted }: ImportSectionProps) {
   const { step, takeFiles, takeTab, read, install, restore, cancel } = importing;
   switch (step.at) {
     case 'idle':
@@ -91,7 +93,14 @@ function Step({ api, importing, packs }: ImportSectionProps) {
         />
       );
     case 'failed':
-      return <FailureView reason={step.reason} detail={step.detail} onClose={cancel} />;
+      return (
+        <FailureView
+          reason={step.reason}
+          detail={step.detail}
+          hasDeleted={hasDeleted}
+          onClose={cancel}
+        />
+      );
   }
 }
 

@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { formatRoute } from '../../core/library/routes';
 import { t } from '../message';
+import { PackName } from '../PackName';
 import { DeletePack } from './DeletePack';
+import { PackColourChoice } from './PackColourChoice';
 import { PackExport } from './PackExport';
 import { contentWords, originWords } from './pack-words';
 import type { Pack, PackChoice, PacksApi } from './packs-api';
@@ -17,14 +19,14 @@ export interface PackEntryProps {
 }
 
 export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackEntryProps) {
-  const { id, title, version, license, description, origin, isEnabled } = pack;
+  const { id, title, version, license, description, origin, isEnabled, colour } = pack;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li class={isEnabled ? 'entry pack' : 'entry pack disabled'} data-pack={id}>
       <div class="pack-line">
         <div class="entry-words">
           <p class="entry-name" dir="auto">
-            {title}
+            <PackName title={title} colour={colour} />
           </p>
           <p class="help">
             {contentWords(pack)} · {originWords(pack)}
@@ -75,6 +77,7 @@ export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackE
               </a>
             </p>
             <Painting pack={pack} onChoose={onChoose} />
+            <PackColourChoice pack={pack} onChoose={(each) => onChoose({ colour: each })} />
             <PackExport api={api} pack={pack} />
             {origin === 'imported' && <DeletePack pack={pack} onDelete={onDelete} />}
           </div>
@@ -87,6 +90,8 @@ export function PackEntry({ api, pack, onUp, onDown, onChoose, onDelete }: PackE
 type PaintingProps = Pick<PackEntryProps, 'pack' | 'onChoose'>;
 
 function Painting({ pack, onChoose }: PaintingProps) {
+  const help = useId();
+  const isOurs = pack.origin === 'bundled';
   return (
     <div>
       <label class="choice">
@@ -94,11 +99,16 @@ function Painting({ pack, onChoose }: PaintingProps) {
           type="checkbox"
           checked={pack.isPainted}
           aria-label={t('packs_paint_of', pack.title)}
+          aria-describedby={isOurs ? undefined : help}
           onChange={({ currentTarget }) => onChoose({ isPainted: currentTarget.checked })}
         />
         {t('packs_paint')}
       </label>
-      {pack.origin !== 'bundled' && <p class="help paint-help">{t('packs_paint_help')}</p>}
+      {!isOurs && (
+        <p class="help paint-help" id={help}>
+          {t('packs_paint_help')}
+        </p>
+      )}
     </div>
   );
 }

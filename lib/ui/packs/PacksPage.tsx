@@ -33,7 +33,12 @@ export function PacksPage({ api }: { readonly api: PacksApi }) {
     <>
       <Masthead api={api} />
       <main>
-        <ImportSection api={api} importing={importing} packs={packs.packs ?? []} />
+        <ImportSection
+          api={api}
+          importing={importing}
+          packs={packs.packs ?? []}
+          hasDeleted={packs.deleted.length > 0}
+        />
         <PackList api={api} packs={packs} onStored={onStored} />
         <BackupSection api={api} importing={importing} stored={stored} />
         <StorageSection api={api} stored={stored} />

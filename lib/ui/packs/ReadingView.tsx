@@ -8,16 +8,14 @@ export interface ReadingViewProps {
 }
 
 export function ReadingView({ progress, onCancel }: ReadingViewProps) {
-  const { records = 0, refused = 0, share = 0, secondsLeft = null } = progress ?? {};
+  const { isOrdering = false, records = 0, refused = 0 } = progress ?? {};
   return (
     <>
-      <progress class="progress" aria-labelledby="add-title" max={1} value={share} />
+      <progress class="progress" aria-labelledby="add-title" max={1} value={progress?.share ?? 0} />
       <p class="reading-line">
         <span>{t('packs_read_so_far', records, refused)}</span>
         <span class="help">
-          {secondsLeft === null
-            ? t('packs_time_unknown')
-            : t('packs_time_left', formatDuration(secondsLeft))}
+          {isOrdering ? t('packs_ordering') : timeLeft(progress?.secondsLeft ?? null)}
         </span>
       </p>
       <button type="button" class="button" onClick={onCancel}>
@@ -25,4 +23,8 @@ export function ReadingView({ progress, onCancel }: ReadingViewProps) {
       </button>
     </>
   );
+}
+
+function timeLeft(seconds: number | null): string {
+  return seconds === null ? t('packs_time_unknown') : t('packs_time_left', formatDuration(seconds));
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../core/packs/compare-import';
 import { plural, t } from '../message';
-import { Differences } from './Differences';
+import { Changes, Differences } from './Differences';
+import { fieldWords } from './field-words';
 import { recordName } from './pack-words';
 import type { ReviewItem, StagedImport } from './packs-api';
 import { placeWords } from './problem-words';
@@ -39,7 +40,7 @@ export function ReviewList({ staged, verdict }: ReviewListProps) {
 }
 
 function Item({ item }: { readonly item: ReviewItem }) {
-  const { section, id, label, place, fields, conflicts } = item;
+  const { section, id, label, place, fields, conflicts, changes } = item;
   const where = placeWords(place);
   return (
     <>
@@ -50,12 +51,13 @@ function Item({ item }: { readonly item: ReviewItem }) {
         <span class="help">
           {[
             ...(section ? [recordName(section)] : []),
-            ...(fields.length > 0 ? [t('packs_fields', fields.join(', '))] : []),
+            ...(fields.length > 0 ? [t('packs_fields', fields.map(fieldWords).join(', '))] : []),
             ...(where === '' ? [] : [where]),
           ].join(' · ')}
         </span>
       </p>
       {conflicts.length > 0 && <Differences differences={conflicts} />}
+      {changes.length > 0 && <Changes changes={changes} />}
     </>
   );
 }

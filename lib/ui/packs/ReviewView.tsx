@@ -3,6 +3,7 @@ import { formatName, verdictHelp, verdictName } from './pack-words';
 import type { Reviewed, StagedImport } from './packs-api';
 import { RefusedList } from './RefusedList';
 import { ReviewList } from './ReviewList';
+import { TwinsNote } from './TwinsNote';
 
 /** What asks for a look first. */
 const ORDER: readonly Reviewed[] = ['conflicting', 'refused', 'changed', 'gone', 'new', 'same'];
@@ -34,6 +35,7 @@ export function ReviewView({ staged, onInstall, onCancel }: ReviewViewProps) {
           ),
         )}
       </dl>
+      <TwinsNote staged={staged} />
       {hasNothing && (
         <p class="remark-line">{t(isEmpty ? 'packs_nothing_left' : 'packs_nothing_new')}</p>
       )}

@@ -3,6 +3,9 @@ import { t } from '../message';
 import { formatSize } from './format-size';
 import type { PacksApi, StorageUse } from './packs-api';
 
+/** Of what the browser allows. */
+const NEARLY_FULL = 0.9;
+
 export interface StorageSectionProps {
   readonly api: PacksApi;
   /** Goes up whenever something was stored. */
@@ -59,7 +62,15 @@ function Use({ use: { used, quota } }: { readonly use: StorageUse }) {
   return (
     <>
       <p>{t('packs_storage_used', formatSize(used), formatSize(quota))}</p>
-      <meter class="storage-bar" aria-label={t('packs_storage_bar')} max={quota} value={used} />
+      <meter
+        class="storage-bar"
+        aria-label={t('packs_storage_bar')}
+        max={quota}
+        high={quota * NEARLY_FULL}
+        optimum={0}
+        value={used}
+      />
+      {used > quota * NEARLY_FULL && <p class="remark-line">{t('packs_storage_low')}</p>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Verdict } from '../../core/packs/compare-import';
 import type { ImportFormat, PackMeta, Section } from '../../core/packs/import-event';
 import type { ImportProblem, Place, ProblemCode } from '../../core/packs/import-problem';
 import type { TableMapping } from '../../core/packs/suggest-mapping';
+import type { PackColour } from '../../core/settings/pack-colour';
 
 export interface Pack {
   readonly id: string;
@@ -21,11 +22,37 @@ export interface Pack {
   readonly importedAt: string | null;
   readonly isEnabled: boolean;
   readonly isPainted: boolean;
+  /** By which the reader knows it; null where none was chosen. */
+  readonly colour: PackColour | null;
 }
+
+/** A pack that can still be had back. */
+export interface DeletedPack {
+  /** Tells it from others that had the same id. */
+  readonly store: string;
+  readonly id: string;
+  readonly title: string;
+  readonly entities: number;
+  /** ISO date and time. */
+  readonly keptUntil: string;
+  /** Of disk, roughly; null where nobody knows. */
+  readonly bytes: number | null;
+}
+
+export interface PackLists {
+  /** In the reader's order. */
+  readonly packs: readonly Pack[];
+  /** The latest first. */
+  readonly deleted: readonly DeletedPack[];
+}
+
+/** `id-taken`: one of the same id was added since. */
+export type ReturnOutcome = 'returned' | 'gone' | 'id-taken' | 'too-many-packs';
 
 export interface PackChoice {
   readonly isEnabled?: boolean;
   readonly isPainted?: boolean;
+  readonly colour?: PackColour | null;
 }
 
 /** What a file does not say of itself. Of a pack of our own form nothing of it is used. */
@@ -39,6 +66,8 @@ export interface ImportChoices {
 }
 
 export interface ImportProgress {
+  /** Everything is read, and the names are put in order. */
+  readonly isOrdering: boolean;
   readonly records: number;
   readonly refused: number;
   /** From 0 to 1. */
@@ -77,6 +106,8 @@ export interface ReviewItem {
   /** Fields of which the reader would see something new. */
   readonly fields: readonly string[];
   readonly conflicts: readonly Difference[];
+  /** Of a changed one: what the reader has and will have. */
+  readonly changes: readonly Change[];
   /** Of a refused one: why. */
   readonly problem: ImportProblem | null;
   /** It was refused only because another was. */
@@ -92,10 +123,31 @@ export interface Difference {
   readonly theirs?: unknown;
 }
 
+/** A field that would be another after an update. */
+export interface Change {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** The reader has edited it, and what it will be has these edits in it. */
+  readonly isEdited: boolean;
+}
+
 /** Some entries of a kind; not all that are counted can be had. */
 export interface ItemPage {
   readonly items: readonly ReviewItem[];
   readonly hasMore: boolean;
+}
+
+/** Names of a file that other packs know already, with which they will be shown as one. */
+export interface Twins {
+  readonly count: number;
+  /** False where there may be more. */
+  readonly isComplete: boolean;
+  /** A few of them, each with the pack that knows it. */
+  readonly first: readonly {
+    readonly label: string;
+    readonly pack: { readonly title: string; readonly colour: PackColour | null };
+  }[];
 }
 
 /** A file that was read and compared, and is not installed. */
@@ -110,6 +162,8 @@ export interface StagedImport {
   readonly refusals: readonly { readonly code: ProblemCode; readonly count: number }[];
   readonly compared: (verdict: Verdict, offset: number) => Promise<ItemPage>;
   readonly refused: (code: ProblemCode, offset: number) => Promise<ItemPage>;
+  /** Null where nobody can tell. */
+  readonly twins: () => Promise<Twins | null>;
   /** All or nothing. */
   readonly install: () => Promise<InstallOutcome>;
   readonly discard: () => Promise<void>;
@@ -169,12 +223,15 @@ export type TabText =
   | { readonly ok: false; readonly reason: 'unreadable' | 'too-large' };
 
 export interface PacksApi {
-  /** In the reader's order. */
-  readonly listPacks: () => Promise<readonly Pack[]>;
+  readonly listPacks: () => Promise<PackLists>;
   readonly choosePack: (id: string, choice: PackChoice) => Promise<void>;
   /** Gives the packs the order of the list. */
   readonly orderPacks: (ids: readonly string[]) => Promise<void>;
-  readonly deletePack: (id: string) => Promise<void>;
+  /** Gives the store by which it can be had back; null where it cannot, or was gone before. */
+  readonly deletePack: (id: string) => Promise<string | null>;
+  readonly returnPack: (store: string) => Promise<ReturnOutcome>;
+  /** Frees its room. */
+  readonly giveUpPack: (store: string) => Promise<void>;
   /** Reads the whole file and compares it with what is installed; installs nothing. */
   readonly readImport: (
     file: File,

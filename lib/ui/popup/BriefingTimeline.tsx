@@ -26,7 +26,9 @@ export function BriefingTimeline({ briefing, names, hrefOf, onDetail }: Briefing
   const { sets, claims } = briefing;
   if (claims.length === 0) return null;
   const shown = all ? claims : claims.slice(0, CLAIMS_AT_FIRST);
-  const present = new Set(names.flatMap(({ entities }) => entities.map(({ key }) => key)));
+  const named = new Set(names.flatMap(({ entities }) => entities.map(({ key }) => key)));
+  const known = briefing.groups.filter(([thing]) => thing !== undefined && named.has(thing));
+  const present = new Set([...named, ...known.flat()]);
   const entries = datedEntries(sets, shown, present);
   return (
     <section class="timeline" aria-labelledby="timeline-heading">

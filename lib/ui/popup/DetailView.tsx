@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { CardSurroundings } from '../../core/facts/card-surroundings';
-import { idOfKey } from '../../core/facts/keys';
 import { CardStack } from '../CardStack';
 import { Surroundings } from '../card-surroundings';
 import type { NamedEntity } from '../card-trail';
@@ -13,7 +12,7 @@ export interface DetailViewProps {
   /** Words for where the way back leads. */
   readonly backTo: string;
   readonly onLeave: () => void;
-  /** Whose card is shown now. */
+  /** Whose card is read now. */
   readonly onLookup: (entity: NamedEntity) => void;
 }
 
@@ -22,11 +21,8 @@ export function DetailView({ api, detail, backTo, onLeave, onLookup }: DetailVie
   const { entities, soughtClaim } = detail;
   const [shown, setShown] = useState<NamedEntity | null>(null);
   const onShow = useCallback(
-    (_label: string, _nested: boolean, entity: NamedEntity | null) => {
-      setShown(entity);
-      if (entity) onLookup(entity);
-    },
-    [onLookup],
+    (_label: string, _nested: boolean, entity: NamedEntity | null) => setShown(entity),
+    [],
   );
   const surroundings = useMemo<CardSurroundings>(() => ({ loadContext: api.getContext }), [api]);
   return (
@@ -37,9 +33,10 @@ export function DetailView({ api, detail, backTo, onLeave, onLookup }: DetailVie
         text={entities[0].label}
         load={api.getCards}
         takesFocus
-        {...(soughtClaim ? { soughtClaim: idOfKey(soughtClaim) } : {})}
+        {...(soughtClaim ? { soughtClaim } : {})}
         leave={{ to: backTo, go: onLeave }}
         onShow={onShow}
+        onRead={onLookup}
         bar={(back) => (
           <div class="detail-bar">
             {back}

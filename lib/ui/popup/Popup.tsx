@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { mayBePack } from '../../core/briefing/pack-file';
 import type { SearchHit } from '../../core/search/search-hit';
 import { plural, t } from '../message';
+import { packsPath } from '../packs/packs-path';
 import { DetailView } from './DetailView';
 import { FactBaseNotice, needsNotice } from './FactBaseNotice';
 import { FilterChips } from './FilterChips';
 import { groupHits, nextActive } from './group-hits';
+import { PageTools } from './PageTools';
 import { PanelFooter } from './PanelFooter';
 import { mergeNames } from './page-names';
 import type { Detail, PageState, PopupApi } from './popup-api';
@@ -14,6 +17,7 @@ import { Results } from './Results';
 import { SearchBox } from './SearchBox';
 import { SiteSwitch } from './SiteSwitch';
 import { ThisPage } from './ThisPage';
+import { useContentType } from './use-content-type';
 import { useFactBase } from './use-fact-base';
 import { useRecent } from './use-recent';
 import { useSearch } from './use-search';
@@ -39,7 +43,10 @@ export function Popup({ api, surface }: PopupProps) {
   const page = usePage(api);
   const names = useMemo(() => (page.state === 'ready' ? mergeNames(page.frames) : []), [page]);
   const mentions = names.reduce((sum, { count }) => sum + count, 0);
-  const { why, lookAgain } = useWhy(api, { page, base, mentions, site: siteSwitch.site });
+  const { why, url, lookAgain } = useWhy(api, { page, base, mentions, site: siteSwitch.site });
+  const contentType = useContentType(api, page.state);
+  // Names in a file may be marked, and it can be installed all the same.
+  const isFile = why === null && mayBePack({ url, contentType });
   const search = useSearch(api, query);
   const recent = useRecent(api);
   const groups = useMemo(() => groupHits(search.hits), [search.hits]);
@@ -79,6 +86,7 @@ export function Popup({ api, surface }: PopupProps) {
   const act = (action: WhyAction) => {
     if (action === 'switch-on') siteSwitch.choose('on');
     else if (action === 'resume') api.resumePage();
+    else if (action === 'look-through') void api.openForTab(packsPath).catch(() => {});
     else if (action === 'reload') void api.reloadPage().then(lookAgain, lookAgain);
     else {
       // A page that is open already is read only after it was loaded again.
@@ -137,7 +145,14 @@ export function Popup({ api, surface }: PopupProps) {
           </Results>
         ) : (
           <>
-            {why !== null && !needsNotice(base) && <WhyNotice why={why} onAction={act} />}
+            {(why !== null || isFile) && !needsNotice(base) && (
+              <WhyNotice
+                why={why ?? 'pack-file'}
+                isPrivate={siteSwitch.site?.isPrivate ?? false}
+                onAction={act}
+              />
+            )}
+            <PageTools api={api} contentType={contentType} mentions={mentions} />
             {names.length > 0 && <ThisPage api={api} names={names} onDetail={setDetail} />}
             <RecentLookups
               recent={recent.recent}

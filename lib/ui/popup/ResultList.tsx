@@ -4,6 +4,7 @@ import type { SearchHit } from '../../core/search/search-hit';
 import { claimCount } from '../claim-view';
 import { claimKindName, entityKindName } from '../kind-names';
 import { t } from '../message';
+import { PackName } from '../PackName';
 import type { ClaimHit, EntityHit, HitGroups } from './group-hits';
 
 export const RESULT_LIST_ID = 'results';
@@ -120,6 +121,13 @@ function EntityOption({ hit }: { hit: EntityHit }) {
         </span>
       )}
       <span class="result-text one-line">{hit.summary}</span>
+      {hit.origins && (
+        <span class="result-origins">
+          {hit.origins.map(({ pack, title, colour }) => (
+            <PackName key={pack} title={title} colour={colour} />
+          ))}
+        </span>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '../message';
 import { BriefingRelations } from './BriefingRelations';
 import { BriefingTimeline } from './BriefingTimeline';
 import { PageNames } from './PageNames';
-import type { PageName } from './page-names';
+import { foldNames, type PageName } from './page-names';
 import type { Detail, PopupApi } from './popup-api';
 import { useBriefing } from './use-briefing';
 
@@ -13,9 +14,10 @@ export interface ThisPageProps {
 }
 
 /** The page as a briefing: who and what appears, what binds them, and what is claimed when. */
-export function ThisPage({ api, names, onDetail }: ThisPageProps) {
-  const view = useBriefing(api, names);
+export function ThisPage({ api, names: written, onDetail }: ThisPageProps) {
+  const view = useBriefing(api, written);
   const briefing = view.state === 'ready' ? view.briefing : null;
+  const names = useMemo(() => foldNames(written, briefing?.groups ?? []), [written, briefing]);
   return (
     <div class="briefing">
       <PageNames

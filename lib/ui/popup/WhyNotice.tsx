@@ -1,7 +1,13 @@
 import type { WhyUnmarked } from '../../core/briefing/why-unmarked';
 import { type PlainKey, t } from '../message';
 
-export type WhyAction = 'switch-on' | 'allow-site' | 'allow-all' | 'reload' | 'resume';
+export type WhyAction =
+  | 'switch-on'
+  | 'allow-site'
+  | 'allow-all'
+  | 'reload'
+  | 'resume'
+  | 'look-through';
 
 interface Explanation {
   readonly what: PlainKey;
@@ -20,6 +26,7 @@ const EXPLANATIONS: Readonly<Record<WhyUnmarked, Explanation>> = {
   'no-site': { what: 'why_no_site', help: 'why_no_site_help' },
   'file-not-allowed': { what: 'why_file', help: 'why_file_help' },
   pdf: { what: 'why_pdf', help: 'why_pdf_help' },
+  'pack-file': { what: 'why_pack_file', help: 'why_pack_file_help', action: 'look-through' },
   'not-a-page': { what: 'why_not_a_page', help: 'why_not_a_page_help' },
   'site-not-allowed': {
     what: 'why_site_not_allowed',
@@ -42,22 +49,28 @@ const EXPLANATIONS: Readonly<Record<WhyUnmarked, Explanation>> = {
   'no-known-names': { what: 'popup_no_names', help: 'why_no_known_names_help' },
 };
 
+const PRIVATE_FILE: Explanation = { what: 'why_pack_file', help: 'why_pack_file_private' };
+
 const ACTIONS = {
   'switch-on': 'popup_switch_on',
   'allow-site': 'why_allow_site',
   'allow-all': 'why_allow_all',
   reload: 'why_reload',
   resume: 'why_resume',
+  'look-through': 'why_look_through',
 } as const satisfies Record<WhyAction, PlainKey>;
 
 export interface WhyNoticeProps {
   readonly why: WhyUnmarked;
+  /** Nothing of a private window is stored. */
+  readonly isPrivate: boolean;
   readonly onAction: (action: WhyAction) => void;
 }
 
 /** Why nothing is marked on the page, and what the reader can do about it. */
-export function WhyNotice({ why, onAction }: WhyNoticeProps) {
-  const { what, help, action } = EXPLANATIONS[why];
+export function WhyNotice({ why, isPrivate, onAction }: WhyNoticeProps) {
+  const { what, help, action } =
+    why === 'pack-file' && isPrivate ? PRIVATE_FILE : EXPLANATIONS[why];
   if (why === 'still-reading') return <p class="notice soft loading">{t(what)}</p>;
   return (
     <section class="notice why" data-why={why} aria-labelledby="why-heading">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mentionPlace, mergeNames } from './page-names';
+import { foldNames, mentionPlace, mergeNames } from './page-names';
 import type { FrameNames } from './popup-api';
 
 const ant = { key: 'p/ant', label: 'Ant Group' };
@@ -43,6 +43,45 @@ describe('mergeNames', () => {
 
   test('no frames, no names', () => {
     expect(mergeNames([])).toEqual([]);
+  });
+});
+
+describe('foldNames', () => {
+  const other = { key: 'q/ant', label: 'Ant Financial' };
+  const written = mergeNames([
+    {
+      frame: 'top',
+      isTop: true,
+      on: true,
+      names: [
+        { entities: [ant, other], count: 2 },
+        { entities: [ma], count: 1 },
+        { entities: [other], count: 1 },
+        { entities: [xuA, xuB], count: 1 },
+      ],
+    },
+  ]);
+  const folded = foldNames(written, [['p/ant', 'q/ant', 'own/ant']]);
+
+  test('what two packs know is one name, a name of two people stays open', () => {
+    expect(folded.map(({ id, count }) => [id, count])).toEqual([
+      ['p/ant', 3],
+      ['p/ma', 1],
+      ['p/xu-a p/xu-b', 1],
+    ]);
+    expect(folded[0]?.entities).toEqual([ant]);
+    expect(foldNames(written, [])).toEqual(written);
+  });
+
+  test.each([
+    [0, ['p/ant', 'q/ant'], 0],
+    [1, ['p/ant', 'q/ant'], 1],
+    [2, ['q/ant'], 0],
+    [3, ['p/ant', 'q/ant'], 0],
+  ])('mention %i is where the page has it', (n, entities, index) => {
+    const [name] = folded;
+    if (!name) throw new Error();
+    expect(mentionPlace(name, n)).toEqual({ frame: 'top', entities, index });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { EntityKey } from '../../core/facts/keys';
 import type { NamedEntity } from '../card-trail';
 import type { FrameNames, MentionPlace } from './popup-api';
 
@@ -9,7 +10,12 @@ export interface PageName {
   readonly entities: readonly NamedEntity[];
   readonly count: number;
   /** Where the mentions are: so many in this frame, so many in the next. */
-  readonly places: readonly { readonly frame: string; readonly count: number }[];
+  readonly places: readonly {
+    readonly frame: string;
+    /** As the frame knows them. */
+    readonly entities: readonly EntityKey[];
+    readonly count: number;
+  }[];
 }
 
 /** The names of all frames in reading order, the top page first. */
@@ -26,18 +32,49 @@ export function mergeNames(frames: readonly FrameNames[]): PageName[] {
         id,
         entities: before?.entities ?? entities,
         count: (before?.count ?? 0) + count,
-        places: [...(before?.places ?? []), { frame, count }],
+        places: [
+          ...(before?.places ?? []),
+          { frame, entities: entities.map(({ key }) => key), count },
+        ],
       });
     }
   }
   return [...merged.values()];
 }
 
+/**
+ * The names with what is one thing in several packs as one name. `groups`: keys of one thing, first
+ * the one that it goes by.
+ */
+export function foldNames(
+  names: readonly PageName[],
+  groups: readonly (readonly EntityKey[])[],
+): PageName[] {
+  const labels = new Map(
+    names.flatMap(({ entities }) => entities.map(({ key, label }) => [key, label] as const)),
+  );
+  const things = new Map(groups.flatMap((group) => group.map((key) => [key, group[0] ?? key])));
+  const folded = new Map<string, PageName>();
+  for (const name of names) {
+    const keys = [...new Set(name.entities.map(({ key }) => things.get(key) ?? key))];
+    // Keys hold no space.
+    const id = keys.join(' ');
+    const before = folded.get(id);
+    folded.set(id, {
+      id,
+      entities: keys.map((key) => ({ key, label: labels.get(key) ?? key })),
+      count: (before?.count ?? 0) + name.count,
+      places: [...(before?.places ?? []), ...name.places],
+    });
+  }
+  return [...folded.values()];
+}
+
 /** The nth mention of a name, from 0 and wrapping around. */
 export function mentionPlace(name: PageName, n: number): MentionPlace | null {
   let index = name.count > 0 ? n % name.count : 0;
-  for (const { frame, count } of name.places) {
-    if (index < count) return { frame, entities: name.entities.map(({ key }) => key), index };
+  for (const { frame, entities, count } of name.places) {
+    if (index < count) return { frame, entities, index };
     index -= count;
   }
   return null;

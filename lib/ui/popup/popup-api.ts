@@ -1,8 +1,9 @@
 /** What the toolbar popup needs from outside. It sends no message itself. */
-import type { Briefing } from '../../core/briefing/briefing-schema';
+import type { Briefing, BriefingName } from '../../core/briefing/briefing-schema';
 import type { PageKind } from '../../core/briefing/page-kind';
 import type { PageProbe } from '../../core/briefing/why-unmarked';
-import type { EntityCard } from '../../core/facts/card';
+import type { PageClips } from '../../core/clipping/clip-schema';
+import type { CardGroup } from '../../core/facts/card-group';
 import type { CardSurroundings } from '../../core/facts/card-surroundings';
 import type { ClaimKey, EntityKey } from '../../core/facts/keys';
 import type { Source } from '../../core/facts/pack-schema';
@@ -67,11 +68,9 @@ export interface PopupApi {
   readonly setDefaultSwitch: (state: SwitchState) => Promise<void>;
   readonly search: (query: string, filter: SearchFilter) => Promise<readonly SearchHit[]>;
   readonly getSources: () => Promise<readonly KnownSource[]>;
-  readonly getCards: (entities: readonly EntityKey[]) => Promise<readonly EntityCard[]>;
+  readonly getCards: (entities: readonly EntityKey[]) => Promise<readonly CardGroup[]>;
   readonly getContext: NonNullable<CardSurroundings['loadContext']>;
-  readonly getBriefing: (
-    names: readonly { readonly key: EntityKey; readonly count: number }[],
-  ) => Promise<Briefing>;
+  readonly getBriefing: (names: readonly BriefingName[]) => Promise<Briefing>;
   /** Empty in private windows, of which nothing is kept. */
   readonly getRecent: () => Promise<readonly NamedEntity[]>;
   readonly addRecent: (lookup: NamedEntity) => Promise<void>;
@@ -86,6 +85,15 @@ export interface PopupApi {
   ) => Promise<readonly [before: string, words: string, after: string] | null>;
   readonly getAccess: () => Promise<PageAccess>;
   readonly probePage: () => Promise<PageProbe | 'refused'>;
+  /** What the page is made of; `refused` where nobody is let in. */
+  readonly readContentType: () => Promise<string | 'refused' | 'no-tab'>;
+  /** Begins a clipping of what is selected on the page. */
+  readonly clipSelected: () => Promise<void>;
+  /** What was clipped from the page before, and whether it still stands there. */
+  readonly checkClipped: () => Promise<PageClips>;
+  readonly ownFactsHref: string;
+  /** Opens one of our own pages about the tab. */
+  readonly openForTab: (pathFor: (tab: number) => string) => Promise<void>;
   /** Has the browser ask for leave to read this site, or all where this one is not known. */
   readonly requestAccess: () => Promise<boolean>;
   readonly reloadPage: () => Promise<void>;

@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Briefing, MAX_BRIEFING_NAMES } from '../../core/briefing/briefing-schema';
+import {
+  type Briefing,
+  type BriefingName,
+  MAX_BRIEFING_NAMES,
+} from '../../core/briefing/briefing-schema';
 import type { PageName } from './page-names';
 import type { PopupApi } from './popup-api';
 
@@ -9,12 +13,14 @@ export type BriefingView =
 
 /** Names come in bursts while a page is being read. */
 const GATHER_MS = 150;
+/** Of one name. */
+const MAX_MEANINGS = 20;
 
 /** What is recorded about the names of the page together; asked anew when others come to it. */
 export function useBriefing(api: PopupApi, names: readonly PageName[]): BriefingView {
   const [view, setView] = useState<BriefingView>({ state: 'loading' });
-  const asked = countsOf(names);
-  const keys = asked.map(({ key }) => key).join(' ');
+  const asked = askedOf(names);
+  const keys = asked.map(({ entities }) => entities.join('|')).join(' ');
   useEffect(() => {
     if (keys === '') return;
     let outdated = false;
@@ -32,11 +38,11 @@ export function useBriefing(api: PopupApi, names: readonly PageName[]): Briefing
   return view;
 }
 
-/** Without names that stay open between several: nobody knows whose relations to tell. */
-function countsOf(names: readonly PageName[]): { key: string; count: number }[] {
+function askedOf(names: readonly PageName[]): BriefingName[] {
   return names
-    .flatMap(({ entities: [first, ...others], count }) =>
-      first && others.length === 0 ? [{ key: first.key, count }] : [],
-    )
+    .map(({ entities, count }) => ({
+      entities: entities.slice(0, MAX_MEANINGS).map(({ key }) => key),
+      count,
+    }))
     .slice(0, MAX_BRIEFING_NAMES);
 }

@@ -24,6 +24,7 @@ export function PrivacySection({ api }: { readonly api: SettingsApi }) {
   return (
     <Section id="privacy" title={t('options_privacy')}>
       <p>{t('options_privacy_nothing_leaves')}</p>
+      <p>{t('sync_privacy')}</p>
       <p>{t('options_privacy_marks')}</p>
       <h3>{t('options_privacy_stored')}</h3>
       <ul class="plain-list">

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../message';
+import { SyncSection } from '../sync/SyncSection';
 import { AboutSection } from './AboutSection';
 import { CardsSection } from './CardsSection';
 import { FactsSection } from './FactsSection';
@@ -46,6 +47,7 @@ export function SettingsPage({ api }: { readonly api: SettingsApi }) {
             </>
           )}
           <KeysSection api={api} />
+          <SyncSection api={api.sync} />
           <PrivacySection api={api} />
           <FactsSection api={api} />
           <AboutSection api={api} />
@@ -63,6 +65,7 @@ function Contents() {
     ['names', t('options_names')],
     ['language', t('options_language')],
     ['keys', t('options_keys')],
+    ['sync', t('sync_title')],
     ['privacy', t('options_privacy')],
     ['facts', t('options_facts')],
     ['about', t('options_about')],

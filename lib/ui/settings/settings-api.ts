@@ -4,6 +4,7 @@ import type { Mute } from '../../core/recognition/mutes';
 import type { Settings } from '../../core/settings/settings';
 import type { SiteChoice, Switches, SwitchState } from '../../core/sites/site-switch';
 import type { FactBase } from '../popup/popup-api';
+import type { SyncApi } from '../sync/sync-api';
 
 export interface CommandKeys {
   /** As the manifest names it. */
@@ -46,6 +47,7 @@ export interface SettingsApi {
   readonly getPacks: () => Promise<readonly Pack[]>;
   readonly getFactBase: () => Promise<FactBase>;
   readonly rebuildFactBase: () => Promise<FactBase>;
+  readonly sync: SyncApi;
   /** Marks and explains the names inside the element, as in a page; returns how to stop. */
   readonly annotate: StartSample;
   readonly version: string;

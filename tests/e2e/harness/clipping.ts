@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { waitFor } from '../../../lib/tools/browsers/extension-driver';
 import { pressCommand } from './browser-surfaces';
+import { pressIn } from './in-popover';
 import type { E2eDriver } from './launch';
 
 /** Selects all words of an element, as a reader who drags over them. */
@@ -13,13 +14,21 @@ export async function selectWords(page: Page, selector: string): Promise<void> {
   }, selector);
 }
 
+/** The card's own button, pressed by the pointer, and the window that it opens. */
+export async function clipFromCard(driver: E2eDriver, page: Page): Promise<Page> {
+  return newClipWindow(driver, () => pressIn(driver, page, 'Clip'));
+}
+
 /** The keyboard command, and the window that it opens. */
 export async function clipByCommand(driver: E2eDriver, page: Page): Promise<Page> {
   return newClipWindow(driver, () => pressCommand(driver, page, 'clip'));
 }
 
 /** The page in the window that opens; its address is asked of the extension. */
-async function newClipWindow(driver: E2eDriver, open: () => Promise<unknown>): Promise<Page> {
+export async function newClipWindow(
+  driver: E2eDriver,
+  open: () => Promise<unknown>,
+): Promise<Page> {
   const before = await driver.inExtension(clipAddresses);
   await open();
   const url = await waitFor('the window of the clipping', async () =>
@@ -40,6 +49,16 @@ async function pageAt(driver: E2eDriver, url: string): Promise<Page> {
   const page = await target.page();
   if (!page) throw new Error(`${url} has no page`);
   return page;
+}
+
+/** The words that the window quotes. */
+export function excerptIn(window: Page): Promise<string> {
+  return window.$eval('.clip-excerpt mark', (mark) => mark.textContent ?? '');
+}
+
+/** The names that the clipping is about. */
+export function namesIn(window: Page): Promise<string[]> {
+  return window.$$eval('.chosen-name bdi', (all) => all.map((one) => one.textContent ?? ''));
 }
 
 /** Throws the clipping away, by which its window closes. */

@@ -15,12 +15,17 @@ export async function openPacks(driver: E2eDriver, query = ''): Promise<Page> {
 }
 
 /** Chooses a fixture in the browser's file dialogue. */
-export async function chooseFile(page: Page, file: string): Promise<void> {
+export function chooseFile(page: Page, file: string): Promise<void> {
+  return chooseAnyFile(page, resolve(FILES, file));
+}
+
+/** `path`: absolute. */
+export async function chooseAnyFile(page: Page, path: string): Promise<void> {
   const input = await page.waitForSelector('.adding input[type="file"]');
   if (!input) throw new Error('there is nothing to choose a file with');
   await (
     input as Awaited<ReturnType<Page['$']>> & { uploadFile(path: string): Promise<void> }
-  ).uploadFile(resolve(FILES, file));
+  ).uploadFile(path);
 }
 
 /** Drops a file on the page, as if dragged from the desktop. */
@@ -32,7 +37,7 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
 export async function readVerdicts(page: Page): Promise<Record<string, number>> {
   await page.waitForSelector('.verdicts');
   const pairs = await page.$$eval('.verdicts dd', (all) =>
-    all.map((each) => [each.getAttribute('data-verdict') ?? '', Number(each.textContent)] as const),
+    all.map((each) => [each.getAttribute('data-verdict') ?? '', Number(each.textContent?.replaceAll(',', ''))] as const),
   );
   return Object.fromEntries(pairs.filter(([, count]) => count > 0));
 }

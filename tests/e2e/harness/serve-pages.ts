@@ -3,7 +3,7 @@ import { type StaticServer, serveFolders } from '../../../lib/tools/static-serve
 import { sharedDir } from './shared-dir';
 
 /**
- * Serves tests/fixtures/pages at the root, the demo under /demo/ and, where they are there, the
+ * Serves tests/fixtures/pages at the root, packs to import under /packs/, the demo under /demo/ and, where they are there, the
  * saved public pages under /shared/.
  */
 export function servePages(): Promise<StaticServer> {
@@ -11,6 +11,7 @@ export function servePages(): Promise<StaticServer> {
   return serveFolders({
     '': resolve('tests/fixtures/pages'),
     demo: resolve('tests/demo'),
+    packs: resolve('tests/fixtures/packs/import'),
     // For the pages that a framework draws.
     vendor: resolve('node_modules/preact/dist'),
     ...(shared === null ? {} : { shared }),

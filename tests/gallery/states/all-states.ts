@@ -1,6 +1,8 @@
 import type { GalleryState } from '../gallery-state';
 import { cardStates } from './card';
+import { clipStates } from './clip';
 import { libraryStates } from './library';
+import { packStates } from './packs';
 import { pageStates } from './pages';
 import { panelStates } from './panel';
 
@@ -10,4 +12,6 @@ export const allStates: readonly GalleryState[] = [
   ...panelStates,
   ...libraryStates,
   ...pageStates,
+  ...clipStates,
+  ...packStates,
 ];

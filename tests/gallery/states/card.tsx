@@ -6,13 +6,15 @@ import { arabic } from '../../fixtures/cards/arabic';
 import { imported, jackMa, own } from '../../fixtures/cards/jack-ma';
 import { huge, longName, manyClaims } from '../../fixtures/cards/large';
 import { noClaims, xuLins } from '../../fixtures/cards/name-only';
+import { antOfThree, antOfTwo, crackdownWatch } from '../../fixtures/cards/several-packs';
 import { failing, never, press, unfoldAll, waitFor, withClipboard } from '../acting';
 import { CardOnPage, type CardOnPageProps } from '../CardOnPage';
 import type { GalleryState } from '../gallery-state';
 
 type CardProps = Partial<CardOnPageProps>;
 
-const load: CardOnPageProps['load'] = async (keys) => cards.filter(({ key }) => keys.includes(key));
+const load: CardOnPageProps['load'] = async (keys) =>
+  cards.filter(({ key }) => keys.includes(key)).map((card) => [card]);
 
 function card(
   id: string,
@@ -47,7 +49,7 @@ function only(whole: EntityCard, ...ids: readonly string[]): CardProps {
     ),
     relations: [],
   };
-  return { load: async () => [alone] };
+  return { load: async () => [[alone]] };
 }
 
 const support = { flow: 0, start: 0, end: 9, text: 'Ant Group' };
@@ -101,6 +103,21 @@ export const cardStates: readonly GalleryState[] = [
   ),
   card('imported', 'From somebody else’s pack', [imported], {}, unfoldAll),
   card('own', 'Clipped by the reader', [own], {}, unfoldAll),
+  card('two-packs', 'A name with the reader’s own facts, as it opens', [antGroup], {
+    atFirst: true,
+    load: async () => [antOfTwo],
+  }),
+  card(
+    'three-packs',
+    'Three packs, one of which names it otherwise',
+    [antGroup, crackdownWatch],
+    { load: async () => [antOfThree], surroundings: { pageDate: '2022-05-01' } },
+    unfoldAll,
+  ),
+  card('chooser-packs', 'A choice between things of two packs', [antGroup, imported], {
+    text: 'Ant',
+    load: async () => [antOfTwo, [imported]],
+  }),
   card('arabic', 'From right to left', [arabic], {}, unfoldAll),
   card('long-name', 'A name of 122 characters', [longName], { atFirst: true }),
   card('huge', 'Everything too long and too many', [huge]),

@@ -1,10 +1,11 @@
-import type { EntityCard } from '../../../lib/core/facts/card';
+import type { CardGroup } from '../../../lib/core/facts/card-group';
 import { formatRoute, type LibraryRoute } from '../../../lib/core/library/routes';
 import { Library } from '../../../lib/ui/library/Library';
 import type { LibraryApi } from '../../../lib/ui/library/library-api';
 import { arabic } from '../../fixtures/cards/arabic';
 import { huge, manyClaims } from '../../fixtures/cards/large';
 import { noClaims } from '../../fixtures/cards/name-only';
+import { antOfThree } from '../../fixtures/cards/several-packs';
 import { failing, never, waitFor } from '../acting';
 import type { GalleryState } from '../gallery-state';
 import { sampleLibraryApi } from '../sample-library';
@@ -30,8 +31,8 @@ function entity(id: string, title: string, key: string, calls?: Partial<LibraryA
   return library(`entity-${id}`, title, { view: 'entity', key }, '.card-head', calls);
 }
 
-function sample(id: string, title: string, card: EntityCard): GalleryState {
-  return entity(id, title, card.key, { getCard: async () => card });
+function sample(id: string, title: string, ...group: CardGroup): GalleryState {
+  return entity(id, title, group[0].key, { getCards: async () => group });
 }
 
 const TO_NAMES = { view: 'entities' } as const;
@@ -79,12 +80,13 @@ export const libraryStates: readonly GalleryState[] = [
       'One of 300 claims that was sought',
       { view: 'entity', key: manyClaims.key, claim: 'many-294' },
       '.claim.sought',
-      { getCard: async () => manyClaims },
+      { getCards: async () => [manyClaims] },
     ),
     axeOn: '.claim.sought',
   },
   sample('huge', 'Everything too long and too many', huge),
   sample('arabic', 'From right to left', arabic),
+  sample('packs', 'A company that three packs know', ...antOfThree),
   library(
     'entity-missing',
     'No such name any more',

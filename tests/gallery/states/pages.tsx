@@ -2,11 +2,14 @@ import type { Mute } from '../../../lib/core/recognition/mutes';
 import type { Settings } from '../../../lib/core/settings/settings';
 import { SettingsPage } from '../../../lib/ui/settings/SettingsPage';
 import type { SettingsApi } from '../../../lib/ui/settings/settings-api';
+import { SyncSection } from '../../../lib/ui/sync/SyncSection';
+import type { SyncApi } from '../../../lib/ui/sync/sync-api';
 import { WelcomePage } from '../../../lib/ui/welcome/WelcomePage';
 import type { WelcomeApi } from '../../../lib/ui/welcome/welcome-api';
 import { failing, waitFor } from '../acting';
 import type { GalleryState } from '../gallery-state';
 import { sampleSettingsApi, sampleWelcomeApi } from '../sample-pages';
+import { sampleConflicts, sampleSyncApi, sampleSyncState } from '../sample-sync';
 
 function settings(
   id: string,
@@ -32,6 +35,36 @@ function welcome(id: string, title: string, calls: Partial<WelcomeApi> = {}): Ga
     act: (root) => waitFor(root, 'section').then(() => {}),
   };
 }
+
+function sync(
+  id: string,
+  title: string,
+  api: SyncApi,
+  act: (root: HTMLElement) => Promise<void> = async () => {},
+): GalleryState {
+  return {
+    id: `sync-${id}`,
+    title,
+    surface: 'options',
+    draw: () => (
+      <main>
+        <h1 class="spoken">Settings</h1>
+        <SyncSection api={api} />
+      </main>
+    ),
+    act: (root) => waitFor(root, '.sync-kind').then(() => act(root)),
+  };
+}
+
+function pressIn(kind: string) {
+  return async (root: HTMLElement) => {
+    root.querySelector<HTMLElement>(`[data-kind="${kind}"] button`)?.click();
+    await waitFor(root, '.sync-question');
+  };
+}
+
+const sentAt = '2026-01-01T09:30:00.000Z';
+const on = { isOn: true, sentAt };
 
 const at = '2026-01-01T00:00:00.000Z';
 const mutes: readonly Mute[] = [
@@ -72,6 +105,42 @@ export const pageStates: readonly GalleryState[] = [
       getPacks: failing,
       getFactBase: failing,
     },
+  ),
+  sync('off', 'Nothing is sent to other devices', sampleSyncApi()),
+  sync(
+    'consent',
+    'The question before the list of sites is sent',
+    sampleSyncApi(),
+    pressIn('sites'),
+  ),
+  sync(
+    'turning-off',
+    'The question before it is turned off',
+    sampleSyncApi(sampleSyncState({ settings: on }, 2100)),
+    pressIn('settings'),
+  ),
+  sync(
+    'trouble',
+    'Too large, damaged, refused',
+    sampleSyncApi(
+      sampleSyncState(
+        {
+          settings: {
+            ...on,
+            trouble: { code: 'not-sent', detail: 'MAX_WRITE_OPERATIONS_PER_MINUTE' },
+          },
+          facts: { ...on, trouble: { code: 'too-large', size: 131_000, room: 98_200 }, waiting: 3 },
+          sites: { isOn: false, trouble: { code: 'erased' } },
+        },
+        4200,
+      ),
+    ),
+  ),
+  sync(
+    'conflicts',
+    'Changed on two devices',
+    sampleSyncApi(sampleSyncState({ settings: on, facts: on, sites: on }, 61_000), sampleConflicts),
+    (root) => waitFor(root, '.sync-conflict').then(() => {}),
   ),
   welcome('usual', 'After the installation'),
   welcome('no-access', 'Before sites may be read', { hasAccess: async () => false }),

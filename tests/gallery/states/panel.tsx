@@ -1,7 +1,11 @@
 import type { WhyUnmarked } from '../../../lib/core/briefing/why-unmarked';
+import type { PageClips } from '../../../lib/core/clipping/clip-schema';
+import type { SearchHit } from '../../../lib/core/search/search-hit';
 import { Popup } from '../../../lib/ui/popup/Popup';
 import { failing, never, press, type, waitFor } from '../acting';
 import type { GalleryState } from '../gallery-state';
+import { drift, ownFacts } from '../sample-clips';
+import { sampleSearch } from '../sample-facts';
 import {
   antGroupName,
   articlePage,
@@ -11,6 +15,15 @@ import {
   type PanelSituation,
   samplePanelApi,
 } from '../sample-panel';
+
+const clippedHere: PageClips = {
+  state: 'checked',
+  items: drift.items.map((item) => ({
+    ...item,
+    text: ownFacts.claims.find(({ key }) => key === item.claim)?.text ?? '',
+    url: 'https://ledger.example/2024/03/05/harbour-firm-names-new-head',
+  })),
+};
 
 type Situation = PanelSituation | (() => Promise<PanelSituation>);
 
@@ -38,6 +51,22 @@ async function briefed(root: HTMLElement): Promise<void> {
   await waitFor(root, '.relations');
   await waitFor(root, '.timeline');
 }
+
+const knownByTwo: SearchHit = {
+  kind: 'entity',
+  entity: 'china-tech/ant-group',
+  entityKind: 'organisation',
+  label: 'Ant Group',
+  native: '蚂蚁集团',
+  matched: null,
+  summary: 'A Chinese financial technology company.',
+  claims: 42,
+  origins: [
+    { pack: 'own', title: 'Your own facts', colour: 'blue' },
+    { pack: 'china-tech', title: 'China’s tech crackdown', colour: null },
+  ],
+  score: 0,
+};
 
 const searched = (words: string, selector: string) => async (root: HTMLElement) => {
   await type(root, words);
@@ -70,6 +99,7 @@ const WHY: Readonly<Record<WhyUnmarked, PanelSituation>> = {
   'no-site': { page: unreachable, access: { url: 'data:text/html,', kind: 'no-site' } },
   'file-not-allowed': { page: unreachable, access: { url: 'file:///a.html', kind: 'file' } },
   pdf: { page: unreachable, probe: { contentType: 'application/pdf' } },
+  'pack-file': { page: emptyPage(), probe: { contentType: 'application/json' } },
   'not-a-page': { page: unreachable, probe: { contentType: 'image/png' } },
   'site-not-allowed': {
     page: unreachable,
@@ -132,8 +162,42 @@ export const panelStates: readonly GalleryState[] = [
   ),
   panel('5000', '5,000 mentions of 183 names', async () => ({ page: await hugePage() }), briefed),
   ...whyStates,
+  panel(
+    'clipped',
+    'A page that was clipped from',
+    { checkClipped: async () => clippedHere },
+    async (root) => {
+      await briefed(root);
+      await waitFor(root, '.clipped-here');
+    },
+  ),
+  panel(
+    'clipped-open',
+    'What became of clippings',
+    { page: emptyPage(), checkClipped: async () => clippedHere },
+    async (root) => {
+      const fold = await waitFor(root, '.clipped-here details');
+      fold.setAttribute('open', '');
+    },
+  ),
+  panel('clip-barred', 'Nothing can be clipped', {
+    page: unreachable,
+    probe: 'refused',
+    access: { url: 'chrome://settings/', kind: 'browser' },
+  }),
   panel('facts-unanswered', 'The background does not answer', { getFactBase: failing }),
   panel('results', 'Found', {}, searched('alibaba', '[role="option"]')),
+  panel(
+    'results-packs',
+    'Found in two packs',
+    {
+      search: async (query, filter) => [
+        knownByTwo,
+        ...(await sampleSearch())(query, 5, filter).slice(1),
+      ],
+    },
+    searched('ant', '.result-origins'),
+  ),
   panel(
     'results-filtered',
     'Found among allegations',

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { OwnSection } from '../../core/clipping/clip-schema';
+import { t } from '../message';
+import { ClipMessage } from './ClipMessage';
+import type { PackEditApi } from './clip-api';
+import { HistoryFold } from './HistoryFold';
+import { PageFrame } from './PageFrame';
+
+export interface EditPackRecordProps<T> {
+  readonly api: PackEditApi;
+  /** Of the record. */
+  readonly recordKey: string;
+  readonly section: OwnSection;
+  readonly load: () => Promise<T | null>;
+  /** By which a reader knows it. */
+  readonly wordsOf: (found: T) => string;
+  /** Where the library shows it. */
+  readonly hrefOf: (found: T) => string;
+  readonly children: (found: T, onSaved: () => void, leave: () => void) => ComponentChildren;
+}
+
+interface Shared {
+  /** Title of the pack. */
+  readonly pack: string;
+  readonly isEdited: boolean;
+}
+
+/** An entry of an imported pack being changed: the form, what it was before, and the way back. */
+export function EditPackRecord<T extends Shared>(props: EditPackRecordProps<T>) {
+  const { api, recordKey: key, section, load, wordsOf, hrefOf, children } = props;
+  const [found, setFound] = useState<T | null | undefined>(undefined);
+  const [isSaved, setSaved] = useState(false);
+  const [failed, setFailed] = useState(false);
+  /** Another form for another state of the record. */
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    load().then(setFound, () => setFound(null));
+  }, [key, turn]);
+  const again = (work: Promise<unknown>): void => {
+    setFailed(false);
+    work.then(
+      () => {
+        setFound(undefined);
+        setSaved(false);
+        setTurn((count) => count + 1);
+      },
+      () => setFailed(true),
+    );
+  };
+  if (found === undefined) {
+    return (
+      <PageFrame>
+        <p class="help">{t('library_loading')}</p>
+      </PageFrame>
+    );
+  }
+  if (found === null) {
+    return (
+      <PageFrame>
+        <ClipMessage title={t('clip_gone')} words={t('clip_gone_help')}>
+          <a href="library.html">{t('panel_open_library')}</a>
+        </ClipMessage>
+      </PageFrame>
+    );
+  }
+  const trouble = (
+    <p class="problem" role="alert">
+      {failed && t('clip_save_failed')}
+    </p>
+  );
+  if (isSaved) {
+    return (
+      <PageFrame>
+        <ClipMessage title={t('clip_saved')} words={t('edit_pack_saved', found.pack)}>
+          <a href={hrefOf(found)}>{t('edit_to_library')}</a>
+          <button type="button" class="button" onClick={() => again(api.undo(key))}>
+            {t('edit_undo')}
+          </button>
+        </ClipMessage>
+        {trouble}
+      </PageFrame>
+    );
+  }
+  const leave = (): void => {
+    location.href = hrefOf(found);
+  };
+  return (
+    <PageFrame>
+      <div key={turn}>{children(found, () => setSaved(true), leave)}</div>
+      <section class="edit-past">
+        {found.isEdited && (
+          <button type="button" class="text-button" onClick={() => again(api.revert(key, section))}>
+            {t('edit_revert')}
+          </button>
+        )}
+        {trouble}
+        <HistoryFold load={() => api.history(key, section)} of={wordsOf(found)} />
+      </section>
+    </PageFrame>
+  );
+}

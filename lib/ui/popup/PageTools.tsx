@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type PlainKey, t } from '../message';
+import { ClippedHere } from './ClippedHere';
+import type { PopupApi } from './popup-api';
+
+export interface PageToolsProps {
+  readonly api: PopupApi;
+  /** Of the page; null until it is known. */
+  readonly contentType: string | null;
+  /** How many names the page shows: a page that still grows is looked at again. */
+  readonly mentions: number;
+}
+
+/** What a reader can take from the page, and what they have taken from it before. */
+export function PageTools({ api, contentType, mentions }: PageToolsProps) {
+  return (
+    <div class="page-tools">
+      <ClipSelected api={api} contentType={contentType} />
+      <ClippedHere api={api} mentions={mentions} />
+    </div>
+  );
+}
+
+function ClipSelected({ api, contentType }: Omit<PageToolsProps, 'mentions'>) {
+  const [failed, setFailed] = useState(false);
+  const barred = useBarred(api, contentType);
+  useEffect(() => setFailed(false), [api]);
+  return (
+    <div class="clip-selected">
+      <button
+        type="button"
+        class="quiet"
+        disabled={contentType === null || barred !== null}
+        aria-describedby="clip-barred"
+        onClick={() => {
+          setFailed(false);
+          api.clipSelected().catch(() => setFailed(true));
+        }}
+      >
+        {t('panel_clip')}
+      </button>
+      <p id="clip-barred" class="help">
+        {barred && t(barred)}
+      </p>
+      <p role="alert" class={failed ? 'help' : 'spoken'}>
+        {failed && t('panel_clip_failed')}
+      </p>
+    </div>
+  );
+}
+
+/** Why nothing can be clipped; null where it can, or where that is not known yet. */
+function useBarred(api: PopupApi, contentType: string | null): PlainKey | null {
+  const [barred, setBarred] = useState<PlainKey | null>(null);
+  useEffect(() => {
+    let isOutdated = false;
+    setBarred(contentType === 'no-tab' ? 'panel_clip_no_page' : null);
+    if (contentType !== 'refused') return;
+    api.getAccess().then(
+      ({ kind, siteAllowed }) => {
+        const isAsked = kind === 'web' && !siteAllowed;
+        if (!isOutdated) setBarred(isAsked ? 'panel_clip_not_allowed' : 'panel_clip_kept_out');
+      },
+      () => !isOutdated && setBarred('panel_clip_kept_out'),
+    );
+    return () => {
+      isOutdated = true;
+    };
+  }, [api, contentType]);
+  return barred;
+}

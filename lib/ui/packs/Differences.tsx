@@ -1,7 +1,7 @@
+import { fieldWords } from '../field-words';
 import { t } from '../message';
-import { fieldWords } from './field-words';
+import { differingParts, valueWords } from '../value-words';
 import type { Change, Difference } from './packs-api';
-import { differingParts, valueWords } from './value-words';
 
 /** What was there, what the reader made of it, and what the file says now. */
 export function Differences({ differences }: { readonly differences: readonly Difference[] }) {

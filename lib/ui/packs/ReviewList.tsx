@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/packs/compare-import';
+import { fieldWords } from '../field-words';
 import { plural, t } from '../message';
 import { Changes, Differences } from './Differences';
-import { fieldWords } from './field-words';
 import { recordName } from './pack-words';
 import type { ReviewItem, StagedImport } from './packs-api';
 import { placeWords } from './problem-words';

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { mergeRecord } from '../../core/packs/merge-record';
 import type { SyncConflict, VersionChoice } from '../../core/sync/conflicts';
 import type { SyncState } from '../../core/sync/sync-state';
+import { fieldWords } from '../field-words';
 import { plural, t } from '../message';
-import { valueWords } from '../packs/value-words';
+import { valueWords } from '../value-words';
 import type { SyncApi } from './sync-api';
 import { conflictTitle, plainVersion } from './sync-words';
 
@@ -105,7 +106,7 @@ function VersionWords({ conflict, index }: { conflict: SyncConflict; index: numb
     <dl>
       {fields.map(({ path, mine }) => (
         <div key={path}>
-          <dt class="help">{path}</dt>
+          <dt class="help">{fieldWords(path)}</dt>
           <dd dir="auto">{valueWords(mine) ?? t('packs_side_nothing')}</dd>
         </div>
       ))}

@@ -5,8 +5,8 @@ import type { SyncKind } from '../../core/sync/sync-kinds';
 import type { KindState, SyncTrouble } from '../../core/sync/sync-state';
 import { locale, t } from '../message';
 import { formatSize } from '../packs/format-size';
-import { valueWords } from '../packs/value-words';
 import { patternText } from '../settings/pattern-words';
+import { valueWords } from '../value-words';
 
 export function kindTitle(kind: SyncKind): string {
   switch (kind) {

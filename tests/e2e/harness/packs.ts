@@ -37,7 +37,13 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
 export async function readVerdicts(page: Page): Promise<Record<string, number>> {
   await page.waitForSelector('.verdicts');
   const pairs = await page.$$eval('.verdicts dd', (all) =>
-    all.map((each) => [each.getAttribute('data-verdict') ?? '', Number(each.textContent?.replaceAll(',', ''))] as const),
+    all.map(
+      (each) =>
+        [
+          each.getAttribute('data-verdict') ?? '',
+          Number(each.textContent?.replaceAll(',', '')),
+        ] as const,
+    ),
   );
   return Object.fromEntries(pairs.filter(([, count]) => count > 0));
 }

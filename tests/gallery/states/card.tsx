@@ -1,4 +1,5 @@
 import type { EntityCard } from '../../../lib/core/facts/card';
+import type { CardGroup } from '../../../lib/core/facts/card-group';
 import type { NamedEntity } from '../../../lib/ui/card-trail';
 import { cards } from '../../fixtures/cards/all-cards';
 import { antGroup } from '../../fixtures/cards/ant-group';
@@ -6,7 +7,7 @@ import { arabic } from '../../fixtures/cards/arabic';
 import { imported, jackMa, own } from '../../fixtures/cards/jack-ma';
 import { huge, longName, manyClaims } from '../../fixtures/cards/large';
 import { noClaims, xuLins } from '../../fixtures/cards/name-only';
-import { antOfThree, antOfTwo, crackdownWatch } from '../../fixtures/cards/several-packs';
+import { antOfTwo, crackdownWatch, ownAboutAnt } from '../../fixtures/cards/several-packs';
 import { failing, never, press, unfoldAll, waitFor, withClipboard } from '../acting';
 import { CardOnPage, type CardOnPageProps } from '../CardOnPage';
 import type { GalleryState } from '../gallery-state';
@@ -51,6 +52,13 @@ function only(whole: EntityCard, ...ids: readonly string[]): CardProps {
   };
   return { load: async () => [[alone]] };
 }
+
+/** So short that its picture shows the end. */
+const shortOfThree: CardGroup = [
+  { ...antGroup, claims: antGroup.claims.slice(0, 1), relations: antGroup.relations.slice(0, 2) },
+  ownAboutAnt,
+  crackdownWatch,
+];
 
 const support = { flow: 0, start: 0, end: 9, text: 'Ant Group' };
 
@@ -111,8 +119,8 @@ export const cardStates: readonly GalleryState[] = [
     'three-packs',
     'Three packs, one of which names it otherwise',
     [antGroup, crackdownWatch],
-    { load: async () => [antOfThree], surroundings: { pageDate: '2022-05-01' } },
-    unfoldAll,
+    { load: async () => [shortOfThree], surroundings: { pageDate: '2022-05-01' } },
+    (root) => press(root, '.sources:last-of-type summary'),
   ),
   card('chooser-packs', 'A choice between things of two packs', [antGroup, imported], {
     text: 'Ant',

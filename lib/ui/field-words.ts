@@ -1,4 +1,4 @@
-import { type PlainKey, t } from '../message';
+import { type PlainKey, t } from './message';
 
 const FIELDS: Readonly<Record<string, PlainKey>> = {
   label: 'packs_field_label',

@@ -1,4 +1,4 @@
-import { isObject } from '../../core/is-object';
+import { isObject } from '../core/is-object';
 
 /** More of a value than this nobody compares by eye. */
 const MAX_CHARS = 600;

@@ -46,7 +46,7 @@ export function createAnnotator(
   let isPaused = false;
 
   async function start(signal: AbortSignal): Promise<void> {
-    let turn = Promise.resolve();
+    let turn: Promise<unknown> = Promise.resolve();
     let isRead = false;
     const watcher = createDomWatcher(() => isRead && updates.request());
     const updates = createThrottle(update, signal, () => {
@@ -61,10 +61,11 @@ export function createAnnotator(
     }
 
     /** One after another, since a decision has many steps and none of them may see a change. */
-    function inTurn(steps: Generator<void>): Promise<void> {
-      const run = (): Promise<void> => runInSlices(steps, signal);
-      turn = turn.then(run, run);
-      return turn;
+    function inTurn(steps: Generator<void>): Promise<number> {
+      const run = (): Promise<number> => runInSlices(steps, signal);
+      const cost = turn.then(run, run);
+      turn = cost;
+      return cost;
     }
 
     function* readPage(): Generator<void> {
@@ -118,9 +119,10 @@ export function createAnnotator(
       yield* readAgain(withoutContained(dirty));
     }
 
-    async function update(): Promise<void> {
-      await inTurn(readChanges());
+    async function update(): Promise<number> {
+      const cost = await inTurn(readChanges());
       void confirm();
+      return cost;
     }
 
     async function confirm(): Promise<void> {

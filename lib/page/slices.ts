@@ -11,16 +11,24 @@ const MAX_PAUSE_MS = 2000;
 /** Changes come in bursts; waiting this long gathers most of one. */
 const GATHER_MS = 60;
 
-/** Runs the steps of a generator in slices; resolves when it is done or the signal has aborted. */
-export async function runInSlices(steps: Generator<void>, signal: AbortSignal): Promise<void> {
-  let deadline = performance.now() + SLICE_MS;
+/**
+ * Runs the steps of a generator in slices; resolves when it is done or the signal has aborted.
+ * Gives the milliseconds of the slices, without what the page and others did between them.
+ */
+export async function runInSlices(steps: Generator<void>, signal: AbortSignal): Promise<number> {
+  let cost = 0;
+  let begun = performance.now();
   while (!signal.aborted) {
-    if (steps.next().done) return;
-    if (performance.now() >= deadline) {
+    const isDone = steps.next().done;
+    const took = performance.now() - begun;
+    if (isDone) return cost + took;
+    if (took >= SLICE_MS) {
+      cost += took;
       await nextTask();
-      deadline = performance.now() + SLICE_MS;
+      begun = performance.now();
     }
   }
+  return cost;
 }
 
 interface TaskScheduler {
@@ -35,8 +43,8 @@ function nextTask(): Promise<void> {
 }
 
 /**
- * Pauses that were due and not made, because readers do not wait that long. A page that runs up so
- * much cannot be kept up with at MAX_SHARE.
+ * Pauses that were due and not made, because readers do not wait that long; times without a change
+ * make up for them. A page that runs up so much cannot be kept up with at MAX_SHARE.
  */
 const MAX_OWED_MS = 60_000;
 
@@ -46,28 +54,29 @@ export interface Throttle {
 }
 
 /**
- * Runs `work` soon after it is requested, one run at a time, and after each run pauses so long
- * that all runs together stay below MAX_SHARE. Where that cannot be kept, it gives up for good and
+ * Runs `work`, which tells its milliseconds, soon after it is requested, one run at a time, and after
+ * each run pauses so long that all runs together stay below MAX_SHARE. Where that cannot be kept, it gives up for good and
  * says so. Stops with the signal.
  */
 export function createThrottle(
-  work: () => Promise<void>,
+  work: () => Promise<number>,
   signal: AbortSignal,
   onGivenUp: () => void,
 ): Throttle {
   let owed = 0;
+  let pausedUntil = 0;
   let requested = false;
   let scheduled = false;
 
   async function run(): Promise<void> {
     if (signal.aborted) return;
     requested = false;
-    const begun = performance.now();
-    await work();
-    const cost = performance.now() - begun;
+    const rested = performance.now() - pausedUntil;
+    const cost = await work();
     const due = Math.max(GATHER_MS, cost / MAX_SHARE - cost);
     const pause = Math.min(MAX_PAUSE_MS, due);
-    owed += due - pause;
+    owed = Math.max(0, owed - rested) + due - pause;
+    pausedUntil = performance.now() + pause;
     // It stays scheduled, so that no request comes through any more.
     if (owed > MAX_OWED_MS) return onGivenUp();
     setTimeout(() => {

@@ -149,7 +149,7 @@ inBrowsers('a reader deletes a pack and thinks again', (driver) => {
     const page = await packs();
     await press(page, GIVE_UP);
     await waitForWords(page, '“Harbour names” was deleted for good.');
-    expect(await page.$(DELETED)).toBeNull();
+    await waitFor('it to leave the list', async () => (await page.$(DELETED)) === null);
     await waitFor('its database to go', async () => (await packStores(driver())) === 1);
     await deleteHarbour(page);
     await press(page, GIVE_UP);

@@ -4,7 +4,7 @@ import { touch } from './slice-clock';
 
 export * from '../../../lib/page/slices';
 
-export function runInSlices(steps: Generator<void>, signal: AbortSignal): Promise<void> {
+export function runInSlices(steps: Generator<void>, signal: AbortSignal): Promise<number> {
   return run(touched(steps), signal);
 }
 

@@ -2,17 +2,18 @@
 import { browser } from 'wxt/browser';
 import { draftClip } from '../../lib/core/clipping/clip-draft';
 import { clipFindings } from '../../lib/core/clipping/clip-findings';
-import type { ChosenEntity } from '../../lib/core/clipping/clip-form';
+import { type ChosenEntity, MAX_PASSAGE_CHARS } from '../../lib/core/clipping/clip-form';
 import { formOfDraft } from '../../lib/core/clipping/clip-form-of';
 import { draftOf } from '../../lib/core/clipping/clip-records';
 import type { EntityCard } from '../../lib/core/facts/card';
 import { describeSelection } from '../../lib/core/selectors/describe-selection';
-import { paragraphAround, sentenceAround } from '../../lib/core/selectors/passage-around';
+import { sentenceAround, widerPassage } from '../../lib/core/selectors/passage-around';
 import { CallError } from '../../lib/messaging/call-error';
 import type { Handlers } from '../../lib/messaging/serve';
 import {
   type ClipAbout,
   forgetPendingClip,
+  forgetPrivateClips,
   type PendingClip,
   readPendingClip,
   writePendingClip,
@@ -23,6 +24,7 @@ import { readNameTwins } from '../../lib/storage/read-name-twins';
 import { openFacts } from './facts';
 import { saveClaim, saveForm, saveName } from './own-facts';
 import { type PageReading, readTab } from './page-reading';
+import { onLastPrivateWindowClosed } from './tabs';
 
 const NOTHING_KNOWN: ClipAbout = { entity: null, place: null };
 
@@ -113,6 +115,10 @@ export const clipHandlers: Pick<
   },
 };
 
+export function startClipping(): void {
+  onLastPrivateWindowClosed(() => void forgetPrivateClips());
+}
+
 /** Opens a window for what is selected there. `frame`: null where it is not known which is meant. */
 export async function clipFrom(
   tab: ClipPlace,
@@ -174,11 +180,10 @@ function aroundPlace(readings: readonly PageReading[], number: number | null): P
   return { reading, span: sentenceAround(text, place, lang), isOffered: true };
 }
 
-/** Null where the sentence is the whole of it. */
+/** Null where the sentence is the whole of it, or it is too long to be of use. */
 function paragraphOf({ text }: PageReading, sentence: Span) {
-  const { start, end } = paragraphAround(text, sentence);
-  const isMore = start < sentence.start || end > sentence.end;
-  return isMore ? (describeSelection(text, start, end)?.selectors ?? null) : null;
+  const wider = widerPassage(text, sentence, MAX_PASSAGE_CHARS);
+  return wider && (describeSelection(text, wider.start, wider.end)?.selectors ?? null);
 }
 
 function chosen({ key, entity: { label, kind } }: EntityCard): ChosenEntity {

@@ -6,7 +6,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messaging/serve';
 import { badgeHandlers, startBadge } from './badge';
 import { briefingHandlers } from './briefing';
-import { clipHandlers } from './clipping';
+import { clipHandlers, startClipping } from './clipping';
 import { startCommands } from './commands';
 import { driftHandlers } from './drift';
 import { factHandlers, startFacts } from './facts';
@@ -57,6 +57,7 @@ export default defineBackground(() => {
   startOmnibox();
   startFacts();
   startPacks();
+  startClipping();
   startProfile();
   startSync();
 });

@@ -14,7 +14,7 @@ import { idOfKey, packOfKey, toKey } from '../../lib/core/facts/keys';
 import type { Entity } from '../../lib/core/facts/pack-schema';
 import { checkRecord } from '../../lib/core/packs/check-record';
 import type { Section } from '../../lib/core/packs/import-event';
-import type { ImportProblem } from '../../lib/core/packs/import-problem';
+import { type ImportProblem, problemOf } from '../../lib/core/packs/import-problem';
 import type { Handlers } from '../../lib/messaging/serve';
 import type { FactDb } from '../../lib/storage/fact-db';
 import { changesToRemove, changesToRestore, changesToSave } from '../../lib/storage/own-changes';
@@ -23,11 +23,8 @@ import { type OwnRecords, readOwnFacts, readOwnRecords } from '../../lib/storage
 import { changeRecords, type EditOutcome, type RecordChange } from '../../lib/storage/record-edits';
 import { t } from '../../lib/ui/message';
 import { factsChanged, openFacts } from './facts';
-import { createTurns } from './in-turn';
+import { inEditTurn } from './in-edit-turn';
 import { wordsKnown } from './language';
-
-/** What is decided by what is stored has to be written before anybody else decides. */
-const inTurn = createTurns();
 
 export const ownFactHandlers: Pick<
   Handlers,
@@ -43,7 +40,7 @@ export const ownFactHandlers: Pick<
 
 /** `replaced`: ClaimKey of the claim that the form was made of. */
 export function saveClaim(form: ClipForm, replaced: string | null): Promise<Saved> {
-  return inTurn(async () => {
+  return inEditTurn(async () => {
     const db = await openFacts();
     await wordsKnown();
     const own = await readOwnRecords(db);
@@ -62,7 +59,7 @@ export function saveClaim(form: ClipForm, replaced: string | null): Promise<Save
 
 /** `replaced`: EntityKey of the name that is changed. */
 export function saveName(name: NewName, replaced: string | null): Promise<Saved> {
-  return inTurn(async () => {
+  return inEditTurn(async () => {
     const db = await openFacts();
     const own = await readOwnRecords(db);
     const before = own.entities.find(({ id }) => replaced !== null && id === idOfKey(replaced));
@@ -80,7 +77,10 @@ export function saveName(name: NewName, replaced: string | null): Promise<Saved>
  * are changed; what comes with us stays as it is, and something of the reader's own stands for it.
  */
 export function saveForm(form: string, key: string): Promise<Saved> {
-  return inTurn(async () => {
+  return inEditTurn(async () => {
+    if (form.trim() === '') {
+      return { ok: false, problems: [plain(problemOf('missing-field', { path: 'entity' }))] };
+    }
     const db = await openFacts();
     const card = await readCard(db, key);
     if (!card) throw new Error(`${key} is gone`);
@@ -133,7 +133,7 @@ async function changeOwn(
   { key, section }: { key: string; section: OwnSection },
   changesFor: (own: OwnRecords, section: OwnSection, id: string) => RecordChange[],
 ): Promise<{ done: boolean }> {
-  return inTurn(async () => {
+  return inEditTurn(async () => {
     const db = await openFacts();
     const changes = changesFor(await readOwnRecords(db), section, idOfKey(key));
     if (changes.length === 0) return { done: false };

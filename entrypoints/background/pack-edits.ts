@@ -25,10 +25,7 @@ import {
 import { storeOfRow } from '../../lib/storage/pack-store';
 import { changeRecords } from '../../lib/storage/record-edits';
 import { factsChanged, openFacts } from './facts';
-import { createTurns } from './in-turn';
-
-/** What is decided by what is stored has to be written before anybody else decides. */
-const inTurn = createTurns();
+import { inEditTurn } from './in-edit-turn';
 
 export const packEditHandlers: Pick<
   Handlers,
@@ -50,7 +47,7 @@ export const packEditHandlers: Pick<
     };
   },
   savePackClaim: ({ claim: key, part }) =>
-    inTurn(async () => {
+    inEditTurn(async () => {
       const pack = await openPack(key);
       const claim = pack && (await readClaim(pack.store, key));
       if (!pack || !claim) throw new Error(`${key} is gone`);
@@ -71,7 +68,7 @@ export const packEditHandlers: Pick<
     };
   },
   savePackName: ({ entity: key, name }) =>
-    inTurn(async () => {
+    inEditTurn(async () => {
       const pack = await openPack(key);
       const row = v.safeParse(EntityRowSchema, await pack?.store.entities.get(key));
       if (!pack || !row.success) throw new Error(`${key} is gone`);
@@ -79,7 +76,7 @@ export const packEditHandlers: Pick<
       return save(pack.db, key, 'entities', changed, 'entity');
     }),
   revertPackRecord: ({ key, section }) =>
-    inTurn(async () => {
+    inEditTurn(async () => {
       const db = await openFacts();
       const edit = await readEditRow(db, packOfKey(key), { section, id: idOfKey(key) });
       if (!edit?.shipped) return { ok: true, key };
@@ -153,8 +150,10 @@ async function save(
   const change = { section, id: idOfKey(key), record };
   const outcome = await changeRecords(db, packOfKey(key), [change]);
   if (outcome.ok) {
-    if (outcome.records.length > 0) await factsChanged();
-    return { ok: true, key };
+    const { change } = outcome;
+    if (change === undefined) return { ok: true, key };
+    await factsChanged();
+    return { ok: true, key, change };
   }
   const { problem } = outcome;
   if (problem.reason !== 'bad-record') throw new Error(`The change was refused: ${problem.reason}`);

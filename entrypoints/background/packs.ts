@@ -30,6 +30,7 @@ import { sweepStores } from '../../lib/storage/store-sweep';
 import { isUnfinished, noteFinished, noteUnfinished } from '../../lib/storage/unfinished-work';
 import { BUNDLED_PACKS } from './bundled-packs';
 import { factsChanged, openFacts } from './facts';
+import { inEditTurn } from './in-edit-turn';
 import { createTurns } from './in-turn';
 
 const inTurn = createTurns();
@@ -137,10 +138,11 @@ export const packHandlers: Pick<
     return { records: page.records.map((record) => ({ ...record })), next: page.next };
   },
   getPackMeta: async ({ pack }) => ({ meta: await readPackMeta(await openFacts(), pack) }),
-  saveRecords: async ({ pack, changes }) =>
-    told(await changeRecords(await openFacts(), pack, changes)),
-  undoChange: async ({ pack }) => told(await undoChange(await openFacts(), pack)),
-  redoChange: async ({ pack }) => told(await redoChange(await openFacts(), pack)),
+  saveRecords: ({ pack, changes }) =>
+    inEditTurn(async () => told(await changeRecords(await openFacts(), pack, changes))),
+  undoChange: ({ pack, change }) =>
+    inEditTurn(async () => told(await undoChange(await openFacts(), pack, { change }))),
+  redoChange: ({ pack }) => inEditTurn(async () => told(await redoChange(await openFacts(), pack))),
   async getHistory({ pack, section, id }) {
     const history = await readHistory(await openFacts(), pack, { section, id });
     return { edits: (history?.edits ?? []).map((edit) => ({ ...edit })), done: history?.done ?? 0 };

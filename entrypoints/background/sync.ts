@@ -10,6 +10,7 @@ import {
   kindsOn,
   newDeviceId,
   waitAfter,
+  waitUntil,
   withKind,
 } from '../../lib/core/sync/sync-state';
 import type { Handlers } from '../../lib/messaging/serve';
@@ -20,11 +21,12 @@ import { SWITCHES_KEY } from '../../lib/storage/switch-store';
 import { onSyncAreaChanged, syncArea } from '../../lib/storage/sync-area';
 import { syncedSettings, syncedSites } from '../../lib/storage/sync-choices';
 import { syncedFacts } from '../../lib/storage/sync-facts';
-import { readSyncMemory } from '../../lib/storage/sync-memory';
+import { forgetSyncMemory, readSyncMemory } from '../../lib/storage/sync-memory';
 import { readSyncState, writeSyncState } from '../../lib/storage/sync-state-store';
 import type { SyncedKind } from '../../lib/storage/synced-kind';
 import { t } from '../../lib/ui/message';
 import { factsChanged, onFactsChanged, openFacts } from './facts';
+import { inEditTurn } from './in-edit-turn';
 import { createTurns } from './in-turn';
 import { wordsKnown } from './language';
 import { inSwitchTurn } from './switches';
@@ -44,7 +46,7 @@ export const syncHandlers: Pick<
   async setSync({ kind, isOn }) {
     await inTurn(async () => {
       const state = await readSyncState();
-      const device = state.device || newDeviceId();
+      const device = isOn ? await nameFor(kind, state.device) : state.device;
       if (isOn) await syncArea.remove([offKey(kind)]);
       const part = { isOn, isDue: isOn, trouble: null };
       await writeSyncState(withKind({ ...state, device, retryAt: null }, kind, part));
@@ -126,7 +128,7 @@ function meetAfter(delayMs: number): void {
 function meetNow(): Promise<void> {
   return inTurn(async () => {
     const state = await readSyncState();
-    const wait = state.retryAt === null ? 0 : Date.parse(state.retryAt) - Date.now();
+    const wait = waitUntil(state.retryAt, Date.now());
     if (wait > 0) {
       meetAfter(wait);
       return;
@@ -135,6 +137,12 @@ function meetNow(): Promise<void> {
       if (state.kinds[kind].isDue) await meetFor(kind);
     }
   });
+}
+
+/** A new one where this device does not remember how far it has counted by the old one. */
+async function nameFor(kind: SyncKind, device: string): Promise<string> {
+  const { replica } = await readSyncMemory(await openFacts(), kind);
+  return replica.seen.has(device) ? device : newDeviceId();
 }
 
 async function meetFor(kind: SyncKind): Promise<void> {
@@ -148,24 +156,31 @@ async function meetFor(kind: SyncKind): Promise<void> {
       return;
     }
     report(error);
-    await noteRefusal(kind, error instanceof Error ? error.message : String(error));
+    await noteRefusal(kind, wordsOf(error));
   }
 }
 
 async function noteMeeting(kind: SyncKind, outcome: MeetingOutcome): Promise<void> {
   const { trouble, conflicts, waiting, isSent } = outcome;
   const state = await readSyncState();
-  // What was sent before the mark had come goes as well.
-  if (trouble?.code === 'erased') await syncArea.remove(keysOfKind(kind, await syncArea.read()));
+  if (trouble?.code === 'erased') {
+    // What was sent before the mark had come goes as well.
+    await syncArea.remove(keysOfKind(kind, await syncArea.read()));
+    await forgetSyncMemory(await openFacts(), kind);
+  }
   const part: Partial<KindState> = {
     isDue: false,
     isOn: trouble?.code !== 'erased',
     trouble,
     ...(isSent && { sentAt: new Date().toISOString() }),
+    ...(trouble?.code === 'erased' && { sentAt: null }),
     ...(trouble?.code !== 'not-taken' && { conflicts, waiting }),
   };
   const used = bytesOf(await syncArea.read());
-  await writeSyncState({ ...withKind(state, kind, part), used, refusals: 0, retryAt: null });
+  const next = { ...withKind(state, kind, part), used };
+  // Another kind that was refused goes on waiting.
+  const isRefused = kindsOn(next).some((one) => next.kinds[one].trouble?.code === 'not-sent');
+  await writeSyncState(isRefused ? next : { ...next, refusals: 0, retryAt: null });
 }
 
 /** It stays due. */
@@ -181,8 +196,22 @@ async function noteRefusal(kind: SyncKind, detail: string): Promise<void> {
   meetAfter(wait);
 }
 
+/** Never rejects: what could not be deleted is told, and can be tried again. */
 async function erase(kind: SyncKind): Promise<void> {
   await writeSyncState(withKind(await readSyncState(), kind, { isOn: false, isDue: false }));
+  const part: Partial<KindState> = await eraseSent(kind).then(
+    () => ({ trouble: null, sentAt: null, conflicts: 0, waiting: 0 }),
+    (error: unknown) => {
+      report(error);
+      return { trouble: { code: 'not-erased', detail: wordsOf(error) } };
+    },
+  );
+  const state = withKind(await readSyncState(), kind, part);
+  const used = await syncArea.read().then(bytesOf, () => state.used);
+  await writeSyncState({ ...state, used });
+}
+
+async function eraseSent(kind: SyncKind): Promise<void> {
   const mark = { [offKey(kind)]: { format: SYNC_FORMAT } };
   // The mark first, for who sees it sends nothing again; it is refused where there is no room at all.
   const isMarked = await syncArea.write(mark).then(
@@ -191,15 +220,14 @@ async function erase(kind: SyncKind): Promise<void> {
   );
   await syncArea.remove(keysOfKind(kind, await syncArea.read()));
   if (!isMarked) await syncArea.write(mark);
-  const part: Partial<KindState> = { trouble: null, sentAt: null, conflicts: 0, waiting: 0 };
-  const used = bytesOf(await syncArea.read());
-  await writeSyncState({ ...withKind(await readSyncState(), kind, part), used });
+  await forgetSyncMemory(await openFacts(), kind);
 }
 
 async function choose(kind: SyncKind, id: string, keep: VersionChoice): Promise<boolean> {
   const synced = await syncedKind(kind);
   const state = await readSyncState();
-  const chosen = chooseVersion(await synced.readMemory(), id, keep, state.device);
+  const { isOurs } = synced.rules;
+  const chosen = chooseVersion(await synced.readMemory(), id, keep, state.device, isOurs);
   if (!chosen) return false;
   await synced.apply(chosen.changes, chosen.memory);
   await writeSyncState(withKind(await readSyncState(), kind, { isDue: true }));
@@ -211,7 +239,12 @@ async function syncedKind(kind: SyncKind): Promise<SyncedKind> {
   if (kind === 'settings') return syncedSettings(db, inSwitchTurn);
   if (kind === 'sites') return syncedSites(db, inSwitchTurn);
   await wordsKnown();
-  return syncedFacts(db, ownPackMeta(t('clip_own'), t('clip_own_help')), factsChanged);
+  const ownMeta = ownPackMeta(t('clip_own'), t('clip_own_help'));
+  return syncedFacts(db, { ownMeta, inTurn: inEditTurn, onChanged: factsChanged });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function report(error: unknown): void {

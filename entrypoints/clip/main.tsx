@@ -9,6 +9,7 @@ import { OWN_PACK_ID } from '../../lib/core/clipping/own-pack';
 import { pastStates } from '../../lib/core/clipping/past-states';
 import { idOfKey, packOfKey } from '../../lib/core/facts/keys';
 import { libraryPath } from '../../lib/core/library/routes';
+import { NO_FILTER } from '../../lib/core/search/search-filter';
 import { send } from '../../lib/messaging/send';
 import { onCatalogueChosen, readChosenCatalogue } from '../../lib/storage/chosen-catalogue';
 import { ClipPage } from '../../lib/ui/clip/ClipPage';
@@ -22,8 +23,10 @@ const api: ClipApi = {
   async discard(clip) {
     await send('discardClip', { clip });
   },
-  async searchNames(words) {
-    const { hits } = await send('search', { query: words.slice(0, 200), limit: MAX_HITS });
+  async searchNames(words, pack) {
+    const filter = { ...NO_FILTER, ...(pack !== undefined && { pack }) };
+    const query = words.slice(0, 200);
+    const { hits } = await send('search', { query, limit: MAX_HITS, filter });
     return withoutStandIns(hits.filter((hit) => hit.kind === 'entity'));
   },
   findings: async (form, claim) => (await send('getClipFindings', { form, claim })).findings,
@@ -41,8 +44,8 @@ const api: ClipApi = {
       const saved = await send('revertPackRecord', { key, section });
       if (!saved.ok) throw new Error(`${key} was not reverted`);
     },
-    async undo(key) {
-      const undone = await send('undoChange', { pack: packOfKey(key) });
+    async undo(key, change) {
+      const undone = await send('undoChange', { pack: packOfKey(key), change });
       if (!undone.ok) throw new Error(undone.problem.reason);
     },
     history: (key, section) => readHistory(packOfKey(key), key, section),

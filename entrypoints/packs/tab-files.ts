@@ -19,21 +19,27 @@ export const readableTabs: PacksApi['readableTabs'] = async () => {
 
 export const readTab: PacksApi['readTab'] = async (id): Promise<TabText> => {
   try {
+    const { url = '', incognito } = await browser.tabs.get(id);
+    // What a private window shows is not brought out of it.
+    if (incognito !== browser.extension.inIncognitoContext) return UNREADABLE;
     const [shown] = await browser.scripting.executeScript({
       target: { tabId: id },
       func: textOfPage,
       args: [MAX_TAB_CHARS],
     });
     const text: unknown = shown?.result;
-    if (typeof text !== 'string') return { ok: false, reason: 'too-large' };
-    const { url = '' } = await browser.tabs.get(id);
+    if (typeof text === 'number') return { ok: false, reason: 'too-large' };
+    // Chromium tells of a page that it could not be read by saying nothing.
+    if (typeof text !== 'string') return UNREADABLE;
     const name = decodeURIComponentSafely(pathOf(url).split('/').at(-1) ?? '');
     return { ok: true, file: new File([text], name === '' ? new URL(url).hostname : name) };
   } catch {
     // A page of the browser's own, such as Firefox's viewer for JSON, or a tab that is gone.
-    return { ok: false, reason: 'unreadable' };
+    return UNREADABLE;
   }
 };
+
+const UNREADABLE: TabText = { ok: false, reason: 'unreadable' };
 
 function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : '';
@@ -47,9 +53,9 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-/** Runs in the tab. Browsers show a text file as one `pre`. */
-function textOfPage(maxChars: number): string | null {
+/** Runs in the tab; the length of what is too long. Browsers show a text file as one `pre`. */
+function textOfPage(maxChars: number): string | number {
   const pre = document.querySelector('body > pre');
   const text = pre ? (pre.textContent ?? '') : document.body.innerText;
-  return text.length > maxChars ? null : text;
+  return text.length > maxChars ? text.length : text;
 }

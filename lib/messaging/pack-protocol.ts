@@ -249,9 +249,10 @@ export const packProtocol = {
     }),
     result: EditOutcomeSchema,
   },
+  /** The last one; with `change`, only where that is the last. */
   undoChange: {
     from: 'panel',
-    params: v.strictObject({ pack: packId }),
+    params: v.strictObject({ pack: packId, change: v.exactOptional(count) }),
     result: EditOutcomeSchema,
   },
   redoChange: {

@@ -48,14 +48,17 @@ async function recordsBefore(
   if (installed === undefined || items.length === 0) return found;
   try {
     const store = await openPackStore(installed);
-    for (const section of SECTIONS) {
-      const ids = items.flatMap((item) =>
-        item.type === 'compared' && item.section === section ? [item.id] : [],
-      );
-      const records = await lookUpInstalled(store, pack, section, ids);
-      for (const [id, record] of records) found.set(`${section}/${id}`, record);
+    try {
+      for (const section of SECTIONS) {
+        const ids = items.flatMap((item) =>
+          item.type === 'compared' && item.section === section ? [item.id] : [],
+        );
+        const records = await lookUpInstalled(store, pack, section, ids);
+        for (const [id, record] of records) found.set(`${section}/${id}`, record);
+      }
+    } finally {
+      store.close();
     }
-    store.close();
   } catch {
     // It was replaced meanwhile; which fields change is known all the same.
   }

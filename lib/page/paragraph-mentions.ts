@@ -1,4 +1,4 @@
-import type { EntityKey } from '../core/facts/keys';
+import { type EntityKey, packOfKey } from '../core/facts/keys';
 import { parentAcrossShadow } from './dom-access';
 import type { Mention } from './mention';
 
@@ -8,10 +8,13 @@ const MAX_ENTITIES = 8;
 const MAX_PARAGRAPH_CHARS = 4000;
 
 /**
- * Whom else the paragraph around a mention names, the nearest first. Names that may mean several
- * are left out. `mentions` are all of the page, in reading order.
+ * Whom else the paragraph around a mention names, the nearest first: for each the keys by which
+ * packs know it, one of each pack at most. Names that may mean several of one pack are left out. `mentions` are all of the page, in reading order.
  */
-export function entitiesInParagraph(mention: Mention, mentions: readonly Mention[]): EntityKey[] {
+export function entitiesInParagraph(
+  mention: Mention,
+  mentions: readonly Mention[],
+): (readonly EntityKey[])[] {
   const paragraph = paragraphOf(mention);
   const at = mentions.indexOf(mention);
   if (!paragraph || at < 0) return [];
@@ -27,9 +30,15 @@ export function entitiesInParagraph(mention: Mention, mentions: readonly Mention
     .slice(first, last + 1)
     .map(({ match }, i) => ({ entities: match.entities, distance: Math.abs(first + i - at) }))
     .sort((a, b) => a.distance - b.distance)
-    .flatMap(({ entities }) => (entities.length === 1 ? entities : []))
-    .filter((key) => !mention.match.entities.includes(key));
-  return [...new Set(others)].slice(0, MAX_ENTITIES);
+    .map(({ entities }) => entities)
+    .filter(isOnePerPack)
+    .filter((entities) => !entities.some((key) => mention.match.entities.includes(key)));
+  const found = new Map(others.map((entities) => [entities.join(' '), entities]));
+  return [...found.values()].slice(0, MAX_ENTITIES);
+}
+
+function isOnePerPack(entities: readonly EntityKey[]): boolean {
+  return new Set(entities.map(packOfKey)).size === entities.length;
 }
 
 function paragraphOf(mention: Mention): Element | null {

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { type FactDb, type StoreRow, StoreRowSchema } from './fact-db';
 import { countUsedStores, MAX_IMPORTED_PACKS } from './pack-import';
 import { discardStore, keptUntil } from './store-sweep';
+import { validRows } from './valid-rows';
 
 export interface DeletedPack {
   /** Of its database; a pack of the same id may have been added and deleted since. */
@@ -67,9 +68,6 @@ function deletedOf(row: unknown): StoreRow['deleted'] {
 }
 
 async function readStoreRows(db: FactDb): Promise<StoreRow[]> {
-  const rows: unknown[] = await db.stores.toArray();
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(StoreRowSchema, row);
-    return parsed.success && parsed.output.state === 'deleted' ? [parsed.output] : [];
-  });
+  const rows = validRows(StoreRowSchema, await db.stores.toArray());
+  return rows.filter(({ state }) => state === 'deleted');
 }

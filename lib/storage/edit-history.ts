@@ -8,17 +8,14 @@ import { editKey } from './installed-records';
 import { rowsOfPack } from './pack-rows';
 import { storeOf, storeOfRow } from './pack-store';
 import type { RecordName } from './record-edits';
+import { validRows } from './valid-rows';
 
 /** All that was edited in a pack, with its histories. */
 export async function readEditRows(db: FactDb, pack: string): Promise<EditRow[]> {
   const installed = v.safeParse(PackRowSchema, await db.packs.get(pack));
   if (!installed.success) return [];
   const store = await storeOfRow(db, installed.output);
-  const rows: unknown[] = await rowsOfPack(store.edits, pack).toArray();
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(EditRowSchema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
+  return validRows(EditRowSchema, await rowsOfPack(store.edits, pack).toArray());
 }
 
 export type RecordHistory = History<Record<string, unknown>>;
@@ -53,10 +50,9 @@ export async function readChangedIds(
   // A fact base that could not be upgraded has no such table.
   if (!store.tables.some(({ name }) => name === 'edits')) return [];
   const rows: unknown[] = await store.edits.bulkGet(ids.map((id) => editKey(pack, section, id)));
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(EditRowSchema, row);
-    return parsed.success && isChanged(parsed.output) ? [parsed.output.id] : [];
-  });
+  return validRows(EditRowSchema, rows)
+    .filter(isChanged)
+    .map(({ id }) => id);
 }
 
 export function isChanged({ history, shipped }: EditRow): boolean {

@@ -83,7 +83,7 @@ export const ChangeRowSchema = v.object({
   number: v.number(),
   pack: v.string(),
   at: v.string(),
-  /** Keys of the edits. */
+  /** Keys of the edits, each as often as its history grew by the change. */
   edits: v.array(v.string()),
   isUndone: v.boolean(),
 });

@@ -5,6 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ownPackMeta } from '../core/clipping/own-pack';
 import type { Entity, FactPack } from '../core/facts/pack-schema';
+import { relationKey } from '../core/packs/canonical-pack';
 import { chooseVersion, conflictsOf } from '../core/sync/conflicts';
 import { keysOfKind, offKey } from '../core/sync/letter';
 import type { Items } from '../core/sync/room';
@@ -17,6 +18,7 @@ import { dump } from './pack-import.fixture';
 import { changeRecords, type RecordChange } from './record-edits';
 import type { SyncArea } from './sync-area';
 import { syncedFacts } from './sync-facts';
+import { forgetSyncMemory } from './sync-memory';
 
 const META = ownPackMeta('My facts', 'What I have clipped.');
 const { sources, entities, claims } = samplePack();
@@ -45,6 +47,9 @@ class Area implements SyncArea {
 }
 
 class Device {
+  /** What others do who have their turn first. */
+  beforeTurn = async (): Promise<void> => {};
+
   constructor(
     readonly name: string,
     readonly db: FactDb,
@@ -52,7 +57,13 @@ class Device {
   ) {}
 
   get synced() {
-    return syncedFacts(this.db, META, async () => {});
+    return syncedFacts(this.db, {
+      ...{ ownMeta: META, onChanged: async () => {} },
+      inTurn: async (task) => {
+        await this.beforeTurn();
+        return task();
+      },
+    });
   }
 
   async save(...changes: RecordChange[]): Promise<void> {
@@ -159,7 +170,7 @@ describe('own facts', () => {
     }
     const memory = await there.synced.readMemory();
     const other = conflict?.versions[1]?.dot;
-    const chosen = other && chooseVersion(memory, 'entities/ada', other, there.name);
+    const chosen = other && chooseVersion(memory, 'entities/ada', other, there.name, () => true);
     if (chosen) await there.synced.apply(chosen.changes, chosen.memory);
     await meetBoth();
     expect(await here.label('ada')).toBe(label === 'Augusta' ? 'Countess' : 'Augusta');
@@ -173,13 +184,35 @@ describe('own facts', () => {
     await here.save(named(ada, 'Countess'));
     await there.save(named(ada, 'Augusta'));
     await meetBoth();
-    const chosen = chooseVersion(await here.synced.readMemory(), 'entities/ada', 'all', here.name);
+    const chosen = chooseVersion(
+      await here.synced.readMemory(),
+      'entities/ada',
+      'all',
+      here.name,
+      () => true,
+    );
     if (chosen) await here.synced.apply(chosen.changes, chosen.memory);
     await meetBoth();
     for (const device of [here, there]) {
       const labels = [await device.label('ada'), await device.label('ada-2')].sort();
       expect(labels).toEqual(['Augusta', 'Countess']);
       expect(await device.conflicts()).toEqual([]);
+    }
+  });
+
+  test('what the reader saves while others’ facts come is put together with them', async () => {
+    await here.save(...ALL);
+    await meetBoth();
+    await here.save({ section: 'entities', id: 'ada', record: { ...ada, kind: 'product' } });
+    await here.meet();
+    there.beforeTurn = async () => {
+      there.beforeTurn = async () => {};
+      await there.save(named(ada, 'Augusta'));
+    };
+    await meetBoth();
+    for (const device of [here, there]) {
+      const found = (await device.own())?.entities.find(({ id }) => id === 'ada');
+      expect(found).toMatchObject({ kind: 'product', label: 'Augusta' });
     }
   });
 
@@ -195,6 +228,35 @@ describe('own facts', () => {
       expect(await device.label('charles')).toBe('Charles Babbage');
       expect((await device.own())?.claims.map(({ id }) => id)).toEqual(['new']);
     }
+  });
+});
+
+describe('a damaged store', () => {
+  test('keeps what others would refuse, and sends the rest', async () => {
+    await here.save(...ALL);
+    const row = await here.db.entities.get('own/charles');
+    const entity = { ...charles, label: 'No alias of its own' };
+    if (row) await here.db.entities.put({ ...row, entity });
+    await meetBoth();
+    expect(await there.label('ada')).toBe('Ada Lovelace');
+    expect(await there.label('charles')).toBeUndefined();
+    expect(await here.label('charles')).toBe('No alias of its own');
+  });
+
+  test.each<[string, (db: FactDb) => Promise<unknown>]>([
+    ['its row of the own pack', (db) => db.packs.update('own', { origin: 'x' as 'own' })],
+    ['a relation', (db) => db.relations.toCollection().modify({ relation: {} as never })],
+  ])('that cannot read %s deletes nothing elsewhere', async (_name, damage) => {
+    const relations = samplePack().relations.map((record) => ({
+      ...{ section: 'relations' as const, id: relationKey(record), record },
+    }));
+    await here.save(...ALL, ...relations);
+    await meetBoth();
+    const before = await there.own();
+    await damage(here.db);
+    await expect(here.meet()).rejects.toThrow();
+    await there.meet();
+    expect(await there.own()).toEqual(before);
   });
 });
 
@@ -314,4 +376,21 @@ test('after the mark nothing is read or sent', async () => {
   expect((await here.meet()).trouble).toEqual({ code: 'erased' });
   expect(await dump(here.db)).toEqual(before);
   expect(Object.keys(area.items)).toEqual([offKey('facts')]);
+});
+
+test('devices that have forgotten begin anew with what they have, and lose nothing', async () => {
+  await here.save(...ALL);
+  await meetBoth();
+  await here.save(named(ada, 'Countess'));
+  area.items = {};
+  for (const { db } of [here, there]) await forgetSyncMemory(db, 'facts');
+  expect((await there.own())?.entities).toHaveLength(3);
+  here = new Device('cccccccccc', here.db, area);
+  there = new Device('dddddddddd', there.db, area);
+  await meetBoth();
+  const labels = (await here.conflicts()).flatMap(({ versions }) =>
+    versions.map(({ value }) => (value as Entity).label),
+  );
+  expect(labels.sort()).toEqual(['Ada Lovelace', 'Countess']);
+  expect(await there.own()).toEqual(await here.own());
 });

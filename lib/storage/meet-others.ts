@@ -66,8 +66,14 @@ async function meetOnce(
   const before = await synced.readMemory();
   const counted = before.replica.seen.get(device) ?? 0;
   if (replicas.some(({ seen }) => (seen.get(device) ?? 0) > counted)) throw new DeviceTakenError();
-  const here = await synced.read();
-  if (here === null) return { ...NOTHING, trouble: { code: 'too-many', max: synced.max } };
+  const stored = await synced.read();
+  if (stored === null) return { ...NOTHING, trouble: { code: 'too-many', max: synced.max } };
+  // One record that is not sound would make the whole letter unreadable for the others.
+  const here = new Map(
+    [...stored].filter(
+      ([id, value]) => before.replica.records.has(id) || synced.isSound(id, value),
+    ),
+  );
   const { memory, changes, hasNews } = meet(before, here, replicas, device, synced.rules);
   await synced.apply(changes, memory);
   const met = {

@@ -17,8 +17,9 @@ export function changesToSave(
   const before = own.claims.find(({ id }) => id === replaced);
   const id = replaced ?? claim.id;
   // What the form does not show stays as it was.
-  const kept = before ? { ...before, ...claim, notes: before.notes } : claim;
-  const saved: Claim = { ...kept, id, conflictsWith: before?.conflictsWith ?? [] };
+  const { notes, conflictsWith, respondsTo } = before ?? claim;
+  const kept = { notes, conflictsWith, ...(respondsTo !== undefined && { respondsTo }) };
+  const saved: Claim = { ...claim, ...kept, id };
   const rest = [...own.claims.filter((one) => one.id !== id), saved];
   return [
     put('sources', source.id, source),

@@ -107,6 +107,13 @@ describe('the registry', () => {
     expect(await db.stores.count()).toBe(0);
   });
 
+  test('a pack whose store nobody has noted down is not swept away', async () => {
+    const store = await importPack(db, samplePack({ id: 'looms' }));
+    await db.stores.delete(store);
+    expect((await sweepStores(db, nobody)).deleted).toEqual([]);
+    expect(await readCard(db, 'looms/ada')).not.toBeNull();
+  });
+
   test('a colour is chosen, stays when something else is, and is on cards and in the library', async () => {
     expect((await readCard(db, 'engines/ada'))?.pack.colour).toBeNull();
     const version = await readLibraryVersion(db);

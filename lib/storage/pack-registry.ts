@@ -11,6 +11,7 @@ import {
 } from './fact-db';
 import { storeOfRow } from './pack-store';
 import { estimateRoom } from './store-room';
+import { validRows } from './valid-rows';
 
 export interface InstalledPack extends PackRow {
   readonly isEnabled: boolean;
@@ -57,11 +58,7 @@ export function packOfCard(pack: InstalledPack): EntityCard['pack'] {
 
 /** Packs that are stored whole. */
 export async function readPackRows(db: FactDb): Promise<PackRow[]> {
-  const rows: unknown[] = await db.packs.toArray();
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(PackRowSchema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
+  return validRows(PackRowSchema, await db.packs.toArray());
 }
 
 /** False where no such pack is installed. */
@@ -160,13 +157,8 @@ export function changedChoice(
 async function readChoices(db: FactDb): Promise<Map<string, ChoiceRow>> {
   // A fact base that could not be upgraded has no such table.
   if (!db.tables.some(({ name }) => name === 'choices')) return new Map();
-  const rows: unknown[] = await db.choices.toArray();
-  return new Map(
-    rows.flatMap((row) => {
-      const parsed = v.safeParse(ChoiceRowSchema, row);
-      return parsed.success ? [[parsed.output.id, parsed.output] as const] : [];
-    }),
-  );
+  const rows = validRows(ChoiceRowSchema, await db.choices.toArray());
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { DraftedSchema } from '../core/clipping/clip-schema';
+import { isObject } from '../core/is-object';
 
 /** What a reader clips from a card; both are null elsewhere. */
 const ClipAboutSchema = v.strictObject({
@@ -39,4 +40,13 @@ export async function writePendingClip(id: string, clip: PendingClip): Promise<v
 
 export async function forgetPendingClip(id: string): Promise<void> {
   await browser.storage.session.remove(PREFIX + id);
+}
+
+/** Those that wait for the reader's word name what was looked up in a private window. */
+export async function forgetPrivateClips(): Promise<void> {
+  const stored = await browser.storage.session.get();
+  const asking = Object.entries(stored).filter(
+    ([name, clip]) => name.startsWith(PREFIX) && isObject(clip) && clip['state'] === 'ask',
+  );
+  await browser.storage.session.remove(asking.map(([name]) => name));
 }

@@ -21,6 +21,7 @@ import { storeOfRow } from './pack-store';
 import { readPacks } from './read-facts';
 import { readClaimSets } from './read-library';
 import { findSameAmong, readStandIns } from './same-entities';
+import { validRows } from './valid-rows';
 
 /** Of one table; an article that touches more is told of the first. */
 const MAX_ROWS = 4000;
@@ -41,11 +42,11 @@ export async function readBriefing(db: FactDb, names: readonly BriefingName[]): 
   const relationRows = rows.flatMap((ofPack) => ofPack.relations);
   const claimRows = rows.flatMap((ofPack) => ofPack.claims);
   const relations = rankRelations(
-    valid(RelationSchema, relationRows).map((row) => toRelationLine(row, thingOf)),
+    validRows(RelationSchema, relationRows).map((row) => toRelationLine(row, thingOf)),
     counts,
   );
   const claims = rankDatedClaims(
-    valid(ClaimSchema, claimRows).map((row) => toDatedClaim(row, thingOf)),
+    validRows(ClaimSchema, claimRows).map((row) => toDatedClaim(row, thingOf)),
     counts,
   );
   const shownRelations = relations.slice(0, MAX_BRIEFING_RELATIONS);
@@ -53,7 +54,7 @@ export async function readBriefing(db: FactDb, names: readonly BriefingName[]): 
   const needed = new Set([...shownClaims, ...shownRelations.map(({ claim }) => claim)]);
   return {
     groups: groups.filter(({ length }) => length > 1),
-    entities: valid(EntitySchema, entities)
+    entities: validRows(EntitySchema, entities)
       .filter(({ key }) => counts.has(key))
       .map(({ key, entity }) => ({
         key,
@@ -158,12 +159,4 @@ function toDatedClaim(row: v.InferOutput<typeof ClaimSchema>, thingOf: ThingOf):
     ...{ key, entities: entities.map(thingOf) },
     ...{ date: claim.date?.date ?? null, excerpts: claim.evidence.length },
   };
-}
-
-/** Rows of a shape that we do not know are passed over. */
-function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }

@@ -28,6 +28,7 @@ import { type InstalledPack, packOfCard, readInstalledPacks } from './pack-regis
 import { rowBatches, rowsOfPack } from './pack-rows';
 import { storeOf, storeOfRow } from './pack-store';
 import { splitBySize } from './split-by-size';
+import { validRows } from './valid-rows';
 
 /** Null where no whole pack that is enabled has the entity. */
 export async function readCard(db: FactDb, key: EntityKey): Promise<EntityCard | null> {
@@ -59,13 +60,13 @@ async function readCardFrom(
     const { entity } = row.output;
     const toKeys = (ids: readonly string[]): string[] => ids.map((id) => toKey(packId, id));
 
-    const claimRows = valid(ClaimRowSchema, await db.claims.where({ entities: key }).toArray());
+    const claimRows = validRows(ClaimRowSchema, await db.claims.where({ entities: key }).toArray());
     const claims = claimRows.map((claimRow) => claimRow.claim);
-    const relations = valid(
+    const relations = validRows(
       RelationRowSchema,
       await db.relations.where('from').equals(key).or('to').equals(key).toArray(),
     ).map((relationRow) => relationRow.relation);
-    const linkedClaims = valid(ClaimRowSchema, [
+    const linkedClaims = validRows(ClaimRowSchema, [
       ...(await db.claims.bulkGet(toKeys(linkedClaimIds(entity, claims, relations)))),
       ...(await db.claims.where('respondsTo').anyOf(claimRows.map(keyOf)).toArray()),
     ]);
@@ -74,14 +75,14 @@ async function readCardFrom(
     return buildCard({
       key,
       pack: packOfCard(pack),
-      sources: valid(SourceRowSchema, await rowsOfPack(db.sources, packId).toArray()).map(
+      sources: validRows(SourceRowSchema, await rowsOfPack(db.sources, packId).toArray()).map(
         (sourceRow) => sourceRow.source,
       ),
       entity,
       claims,
       linkedClaims: linked,
       relations,
-      entities: valid(EntityRowSchema, await db.entities.bulkGet(toKeys(named))).map(
+      entities: validRows(EntityRowSchema, await db.entities.bulkGet(toKeys(named))).map(
         (namedRow) => namedRow.entity,
       ),
     });
@@ -144,8 +145,8 @@ export async function readSearchRows(db: FactDb): Promise<SearchRows> {
   for (const pack of searched) {
     const store = await storeOfRow(db, pack);
     rows.push({
-      entities: valid(EntityRowSchema, await rowsOfPack(store.entities, pack.id).toArray()),
-      claims: valid(ClaimRowSchema, await rowsOfPack(store.claims, pack.id).toArray()),
+      entities: validRows(EntityRowSchema, await rowsOfPack(store.entities, pack.id).toArray()),
+      claims: validRows(ClaimRowSchema, await rowsOfPack(store.claims, pack.id).toArray()),
     });
   }
   return {
@@ -160,7 +161,7 @@ export async function readNamedEntities(db: FactDb, pack: string): Promise<Named
     rowsOfPack(store.entities, pack).toArray(),
     readKeyedRelations(store, pack),
   ]);
-  const rows = await withoutStandIns(db, valid(EntityRowSchema, entities));
+  const rows = await withoutStandIns(db, validRows(EntityRowSchema, entities));
   return toNamedEntities(await withOwnForms(db, pack, rows), relations);
 }
 
@@ -183,7 +184,7 @@ async function withOwnForms(
 ): Promise<EntityRow[]> {
   if (pack === OWN_PACK_ID) return [...rows];
   const store = await storeOf(db, OWN_PACK_ID);
-  const own = valid(EntityRowSchema, await rowsOfPack(store.entities, OWN_PACK_ID).toArray());
+  const own = validRows(EntityRowSchema, await rowsOfPack(store.entities, OWN_PACK_ID).toArray());
   const forms = new Map(own.map(({ entity }) => [standsFor(entity), ownFormsOf(entity)]));
   return rows.map((row) => {
     const more = forms.get(row.key) ?? [];
@@ -200,25 +201,17 @@ export async function* eachNamedEntity(db: FactDb, pack: string): AsyncGenerator
   const store = await storeOf(db, pack);
   const related = supportersOf(await readKeyedRelations(store, pack));
   for await (const rows of rowBatches(store.entities, pack, BATCH_ROWS)) {
-    for (const row of valid(EntityRowSchema, rows)) yield toNamedEntity(row, related);
+    for (const row of validRows(EntityRowSchema, rows)) yield toNamedEntity(row, related);
   }
 }
 
 async function readKeyedRelations(db: FactDb, pack: string): Promise<KeyedRelation[]> {
   const rows = await rowsOfPack(db.relations, pack).toArray();
-  return valid(RelationRowSchema, rows).map(({ from, to, relation }) => ({
+  return validRows(RelationRowSchema, rows).map(({ from, to, relation }) => ({
     from,
     to,
     kind: relation.kind,
   }));
-}
-
-/** Rows of a shape that we do not know are passed over: one bad row must not hide the others. */
-function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }
 
 function keyOf(row: { readonly key: string }): string {

@@ -22,6 +22,7 @@ import { rowBatches, rowsOfPack } from './pack-rows';
 import { storeOf, storeOfRow } from './pack-store';
 import { readPacks } from './read-facts';
 import { splitBySize } from './split-by-size';
+import { validRows } from './valid-rows';
 
 /** Rows of all listed packs together: about 10 MB of memory and a second of reading at the most. */
 export const MAX_LISTED_ROWS = 30_000;
@@ -54,13 +55,13 @@ export async function readLibrary(db: FactDb, maxRows = MAX_LISTED_ROWS): Promis
     const { id } = pack;
     const store = await storeOfRow(db, pack);
     for await (const rows of rowBatches(store.entities, id)) {
-      entities.push(...valid(EntityLineSchema, rows));
+      entities.push(...validRows(EntityLineSchema, rows));
     }
     for await (const rows of rowBatches(store.claims, id)) {
-      claims.push(...valid(ClaimLineSchema, rows));
+      claims.push(...validRows(ClaimLineSchema, rows));
     }
     for await (const rows of rowBatches(store.sources, id)) {
-      for (const { key, source } of valid(SourceRowSchema, rows)) sources.set(key, source);
+      for (const { key, source } of validRows(SourceRowSchema, rows)) sources.set(key, source);
     }
   }
   return {
@@ -86,7 +87,7 @@ export async function readEntityPage(
     matching().count(),
     matching().offset(offset).limit(limit).toArray(),
   ]);
-  const lines = valid(EntityLineSchema, rows).map(async (row) => {
+  const lines = validRows(EntityLineSchema, rows).map(async (row) => {
     const claims = await store.claims.where({ entities: row.key }).count();
     return toEntityLine(row, { claims, sources: new Set() });
   });
@@ -130,10 +131,10 @@ export async function readClaimSet(
     const sources = await rowsOfPack(db.sources, pack.id).toArray();
     return buildClaimSet({
       pack: packOfCard(pack),
-      sources: valid(SourceRowSchema, sources).map(({ source }) => source),
+      sources: validRows(SourceRowSchema, sources).map(({ source }) => source),
       claims,
       linkedClaims,
-      entities: valid(EntityRowSchema, await db.entities.bulkGet(named)).map(
+      entities: validRows(EntityRowSchema, await db.entities.bulkGet(named)).map(
         ({ entity }) => entity,
       ),
     });
@@ -141,7 +142,7 @@ export async function readClaimSet(
 }
 
 function claimsOf(rows: readonly unknown[]): CardRows['claims'][number][] {
-  return valid(ClaimRowSchema, rows).map(({ claim }) => claim);
+  return validRows(ClaimRowSchema, rows).map(({ claim }) => claim);
 }
 
 /** Only what the directory reads, so that thousands of rows are checked in no time. */
@@ -174,11 +175,4 @@ function toIdPrefix(text: string): string {
 
 function byId(packs: readonly InstalledPack[]): ReadonlyMap<string, InstalledPack> {
   return new Map(packs.map((pack) => [pack.id, pack]));
-}
-
-function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }

@@ -1,5 +1,4 @@
 /** Names that are known already, before a reader makes another of the same words. */
-import * as v from 'valibot';
 import { standsFor } from '../core/clipping/clip-records';
 import type { NameTwin } from '../core/clipping/clip-schema';
 import type { EntityKey } from '../core/facts/keys';
@@ -10,6 +9,7 @@ import type { InstalledPack } from './pack-registry';
 import { PackGoneError, storeOfRow } from './pack-store';
 import { readPacks } from './read-facts';
 import { keysOfTerms } from './term-index';
+import { validRows } from './valid-rows';
 
 /** Of one pack. A form that so many share has been warned of enough. */
 const MAX_TWINS = 20;
@@ -52,9 +52,6 @@ async function rowsWith(db: FactDb, pack: InstalledPack, folded: readonly string
   if (!store) return [];
   const terms = { names: folded, identifiers: [] };
   const keys = await keysOfTerms(store, pack.id, terms, MAX_TWINS);
-  const rows: unknown[] = await store.entities.bulkGet(keys);
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(EntityRowSchema, row);
-    return parsed.success && parsed.output.pack === pack.id ? [parsed.output] : [];
-  });
+  const rows = validRows(EntityRowSchema, await store.entities.bulkGet(keys));
+  return rows.filter((row) => row.pack === pack.id);
 }

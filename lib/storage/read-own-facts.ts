@@ -18,6 +18,7 @@ import {
 } from './fact-db';
 import { rowsOfPack } from './pack-rows';
 import { storeOf } from './pack-store';
+import { validRows } from './valid-rows';
 
 export interface OwnRecords {
   readonly sources: readonly Source[];
@@ -30,16 +31,17 @@ export async function readOwnRecords(db: FactDb): Promise<OwnRecords> {
   const store = await storeOf(db, OWN_PACK_ID);
   const tables = [store.sources, store.entities, store.claims, store.edits];
   return store.transaction('r', tables, async () => ({
-    sources: valid(SourceRowSchema, await rowsOfPack(store.sources, OWN_PACK_ID).toArray()).map(
+    sources: validRows(SourceRowSchema, await rowsOfPack(store.sources, OWN_PACK_ID).toArray()).map(
       ({ source }) => source,
     ),
-    entities: valid(EntityRowSchema, await rowsOfPack(store.entities, OWN_PACK_ID).toArray()).map(
-      ({ entity }) => entity,
-    ),
-    claims: valid(ClaimRowSchema, await rowsOfPack(store.claims, OWN_PACK_ID).toArray()).map(
+    entities: validRows(
+      EntityRowSchema,
+      await rowsOfPack(store.entities, OWN_PACK_ID).toArray(),
+    ).map(({ entity }) => entity),
+    claims: validRows(ClaimRowSchema, await rowsOfPack(store.claims, OWN_PACK_ID).toArray()).map(
       ({ claim }) => claim,
     ),
-    edits: valid(EditRowSchema, await rowsOfPack(store.edits, OWN_PACK_ID).toArray()),
+    edits: validRows(EditRowSchema, await rowsOfPack(store.edits, OWN_PACK_ID).toArray()),
   }));
 }
 
@@ -93,13 +95,6 @@ function deletedOf(row: EditRow): OwnFacts['deleted'][number] | null {
   if (isStandIn && ownFormsOf(entity.output).length === 0) return null;
   const { text } = wordsOfRecord(last?.before);
   return { key: toKey(OWN_PACK_ID, id), section, text: text ?? id, at: last?.at ?? '' };
-}
-
-function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }
 
 function compare(a: string, b: string): number {

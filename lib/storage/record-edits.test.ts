@@ -102,6 +102,19 @@ describe('own facts', () => {
     expect(await redoChange(db, 'own')).toMatchObject({ ok: false });
   });
 
+  test('with versions beside it a change is still undone as a whole', async () => {
+    await save(...ALL);
+    const before = await own();
+    const versions = ['One.', 'Other.', 'Last.'].map((text) => claim('met', { text }));
+    const [one, other, last] = versions;
+    await save({ section: 'claims', id: 'met', record: last, beside: [one, other] });
+    const after = await own();
+    await undoChange(db, 'own');
+    expect(await own()).toEqual(before);
+    await redoChange(db, 'own');
+    expect(await own()).toEqual(after);
+  });
+
   test('conflicts stand on both sides, whichever is written', async () => {
     await save(...ALL);
     const sides = async () =>
@@ -239,4 +252,28 @@ test('an imported pack is edited in its own store, and can be taken back to what
   await undoChange(db, 'looms');
   expect(await readWholePack(db, 'looms')).toEqual(before);
   expect(await db.edits.count()).toBe(0);
+});
+
+test('only the change that is meant is undone, and only as long as it is the last', async () => {
+  await importPack(db, samplePack({ id: 'looms' }));
+  const write = async (id: string, text: string) => {
+    const outcome = await changeRecords(db, 'looms', [
+      { section: 'claims', id, record: claim(id, { text }) },
+    ]);
+    if (!outcome.ok) throw new Error(outcome.problem.reason);
+    return outcome.change;
+  };
+  const textOf = async (name: string) =>
+    (await readWholePack(db, 'looms'))?.claims.find(({ id }) => id === name)?.text;
+  const first = await write('met', 'Mine.');
+  expect(await write('met', 'Mine.')).toBeUndefined();
+  const second = await write('wrote-notes', 'Mine, too.');
+  expect(await undoChange(db, 'looms', { change: first })).toMatchObject({
+    problem: { reason: 'nothing-to-undo' },
+  });
+  expect(await undoChange(db, 'looms', { change: second })).toMatchObject({ ok: true });
+  expect(await undoChange(db, 'looms', { change: second })).toMatchObject({ ok: false });
+  expect(await textOf('met')).toBe('Mine.');
+  expect(await undoChange(db, 'looms', { change: first })).toMatchObject({ ok: true });
+  expect(await textOf('met')).not.toBe('Mine.');
 });

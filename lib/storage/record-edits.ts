@@ -44,7 +44,12 @@ export type EditProblem =
   | { readonly reason: 'not-installed' | 'read-only' | 'nothing-to-undo' | 'nothing-to-redo' };
 
 export type EditOutcome =
-  | { readonly ok: true; readonly records: readonly RecordName[] }
+  | {
+      readonly ok: true;
+      readonly records: readonly RecordName[];
+      /** Number of the change that was written, by which it is undone; absent where there was none. */
+      readonly change?: number;
+    }
   | { readonly ok: false; readonly problem: EditProblem };
 
 export interface RecordName {
@@ -56,40 +61,49 @@ export interface RecordName {
 const MAX_CHANGES = 1000;
 
 /** Puts the records there or deletes them, all or none. */
-export function changeRecords(
+export async function changeRecords(
   db: FactDb,
   pack: string,
   changes: readonly RecordChange[],
   options: EditOptions = {},
 ): Promise<EditOutcome> {
-  return edit(db, pack, options, async (work) => {
+  let change: number | undefined;
+  const outcome = await edit(db, pack, options, async (work) => {
     const wanted = await withBothSides(work, changes.map(checked));
     const edited: EditRow[] = [];
+    const keys: string[] = [];
     for (const { section, id, record, beside = [], expected } of wanted) {
       const before = await readEdit(work, section, id);
       if (expected !== undefined && !isSame(currentOf(before.history, before.shipped), expected)) {
         throw new ChangedMeanwhileError(`${section}/${id}`);
       }
-      const history = [...beside, record].reduce(
-        (edits: EditRow['history'], version) => withEdit(edits, before.shipped, version, work.at),
-        before.history,
-      );
+      let { history } = before;
+      for (const version of [...beside, record]) {
+        const next = withEdit(history, before.shipped, version, work.at);
+        if (next !== history) keys.push(before.key);
+        history = next;
+      }
       if (history !== before.history) edited.push({ ...before, history });
     }
     if (edited.length === 0) return [];
     const { changes: table } = work.store;
     await table.filter((row) => row.pack === pack && row.isUndone).delete();
-    const keys = edited.map(({ key }) => key);
-    const number = await table.add({ pack, at: work.at, edits: keys, isUndone: false });
+    change = await table.add({ pack, at: work.at, edits: keys, isUndone: false });
     await table
       .where('number')
-      .belowOrEqual(number - MAX_CHANGES)
+      .belowOrEqual(change - MAX_CHANGES)
       .delete();
     return edited;
   });
+  return outcome.ok && change !== undefined ? { ...outcome, change } : outcome;
 }
 
-export function undoChange(db: FactDb, pack: string, options: EditOptions = {}) {
+/** The last change; with `change`, only where that is the one of this number. */
+export function undoChange(
+  db: FactDb,
+  pack: string,
+  options: EditOptions & { readonly change?: number | undefined } = {},
+) {
   return stepChange(db, pack, options, 'undo');
 }
 
@@ -100,7 +114,7 @@ export function redoChange(db: FactDb, pack: string, options: EditOptions = {}) 
 function stepChange(
   db: FactDb,
   pack: string,
-  options: EditOptions,
+  options: EditOptions & { readonly change?: number | undefined },
   step: 'undo' | 'redo',
 ): Promise<EditOutcome> {
   return edit(db, pack, options, async (work) => {
@@ -110,15 +124,20 @@ function stepChange(
       step === 'undo'
         ? rows.findLast(({ isUndone }) => !isUndone)
         : rows.find(({ isUndone }) => isUndone);
-    if (!change)
+    if (!change || change.number !== (options.change ?? change.number)) {
       throw new Refused({ reason: step === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' });
+    }
     await store.changes.put({ ...change, isUndone: step === 'undo' });
-    const edits = await store.edits.bulkGet(change.edits);
+    const edits = await store.edits.bulkGet([...new Set(change.edits)]);
     return edits.flatMap((row) => {
       const parsed = v.safeParse(EditRowSchema, row);
       if (!parsed.success) return [];
-      const { history } = parsed.output;
-      return [{ ...parsed.output, history: step === 'undo' ? undo(history) : redo(history) }];
+      const steps = change.edits.filter((key) => key === parsed.output.key);
+      const history = steps.reduce(
+        (now: EditRow['history']) => (step === 'undo' ? undo(now) : redo(now)),
+        parsed.output.history,
+      );
+      return [{ ...parsed.output, history }];
     });
   });
 }

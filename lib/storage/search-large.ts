@@ -2,13 +2,13 @@
  * Search in packs that are too large to be held in memory: the index of names narrows them to a
  * few hundred, which are then ranked like all others.
  */
-import * as v from 'valibot';
 import type { SearchRows } from '../core/search/search-documents';
 import { foldText } from '../core/text/characters';
 import { ClaimRowSchema, EntityRowSchema, type FactDb } from './fact-db';
 import type { InstalledPack } from './pack-registry';
 import { storeOfRow } from './pack-store';
 import { keysOfBeginning } from './term-index';
+import { validRows } from './valid-rows';
 
 /** Of one beginning; so many are read and ranked within a keystroke. */
 const MAX_BEGINNING = 120;
@@ -31,13 +31,13 @@ export async function readSearchCandidates(
     packs.map(async (pack) => {
       const store = await storeOfRow(db, pack);
       const keys = await candidateKeys(store, pack.id, folded);
-      const entities = valid(EntityRowSchema, await store.entities.bulkGet(keys)).filter(
+      const entities = validRows(EntityRowSchema, await store.entities.bulkGet(keys)).filter(
         (row) => row.pack === pack.id,
       );
       const claims =
         pack.counts.claims === 0
           ? []
-          : valid(
+          : validRows(
               ClaimRowSchema,
               await store.claims.where('entities').anyOf(keys).distinct().toArray(),
             );
@@ -68,11 +68,4 @@ async function candidateKeys(store: FactDb, pack: string, folded: string): Promi
     await take(shorter);
   }
   return [...keys];
-}
-
-function valid<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }

@@ -5,9 +5,9 @@
  * that the next sweep does not find.
  */
 import { Dexie } from 'dexie';
-import * as v from 'valibot';
-import { type FactDb, type StoreRow, StoreRowSchema } from './fact-db';
+import { type FactDb, StoreRowSchema } from './fact-db';
 import { deletePackStore, PACK_STORE_PREFIX } from './pack-store';
+import { validRows } from './valid-rows';
 
 /** Whether the page that fills a store is still there. */
 export interface StoreLocks {
@@ -64,7 +64,7 @@ export async function sweepStores(
 async function doomExpired(db: FactDb, now: number): Promise<number | null> {
   return db.transaction('rw', [db.stores], async () => {
     const times: number[] = [];
-    for (const { name, state, deleted } of validRows(await db.stores.toArray())) {
+    for (const { name, state, deleted } of validRows(StoreRowSchema, await db.stores.toArray())) {
       if (state !== 'deleted') continue;
       const until = deleted ? keptUntil(deleted.at) : now;
       if (until <= now) await discardStore(db, name);
@@ -84,11 +84,11 @@ async function sortStores(
     name.startsWith(PACK_STORE_PREFIX),
   );
   const [rows, used] = await db.transaction('r', [db.stores, db.packs], async () => [
-    validRows(await db.stores.toArray()),
+    validRows(StoreRowSchema, await db.stores.toArray()),
     new Set((await db.packs.toArray()).map(({ store }) => store)),
   ]);
   const known = new Set(rows.map(({ name }) => name));
-  const abandoned = new Set(names.filter((name) => !known.has(name)));
+  const abandoned = new Set(names.filter((name) => !known.has(name) && !used.has(name)));
   const staging: string[] = [];
   for (const row of rows) {
     if (used.has(row.name) || row.state === 'deleted') continue;
@@ -98,11 +98,4 @@ async function sortStores(
     else abandoned.add(row.name);
   }
   return { abandoned, staging };
-}
-
-function validRows(rows: readonly unknown[]): StoreRow[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(StoreRowSchema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
 }

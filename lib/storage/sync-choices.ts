@@ -17,14 +17,12 @@ import { ChangedMeanwhileError } from './record-edits';
 import { readSettings, writeSettings } from './settings-store';
 import { readSwitches, writeSwitches } from './switch-store';
 import { readSyncMemory, writeSyncMemory } from './sync-memory';
-import type { SyncedKind } from './synced-kind';
+import type { InTurn, SyncedKind } from './synced-kind';
 
 /** More than this nobody writes by hand. */
 const MAX_SYNCED_SITES = 10_000;
 
-/** Runs a task while nobody else changes the switches. */
-export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
-
+/** `inTurn` runs a task while nobody else changes the switches. */
 export function syncedSettings(db: FactDb, inTurn: InTurn): SyncedKind {
   const read = async (): Promise<Values> =>
     settingValues(await readSettings(), await readSwitches());

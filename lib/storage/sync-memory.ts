@@ -32,6 +32,11 @@ export async function writeSyncMemory(
   await db.values.put({ name: nameOf(kind), value: memory });
 }
 
+/** Who forgets has to count by another name from then on: others still know its old counts. */
+export async function forgetSyncMemory(db: FactDb, kind: SyncKind): Promise<void> {
+  await db.values.delete(nameOf(kind));
+}
+
 function nameOf(kind: SyncKind): string {
   return `sync ${kind}`;
 }

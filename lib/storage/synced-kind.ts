@@ -6,6 +6,7 @@ export interface SyncedKind {
   readonly isSound: (id: string, value: unknown) => boolean;
   /** Of so many records nothing is read or sent; `read` then gives null. */
   readonly max: number;
+  /** Throws where not all can be read, since what is missing counts as deleted, on all devices. */
   readonly read: () => Promise<Values | null>;
   readonly readMemory: () => Promise<SyncMemory>;
   /**
@@ -15,6 +16,9 @@ export interface SyncedKind {
    */
   readonly apply: (changes: readonly PlannedChange[], memory: SyncMemory) => Promise<void>;
 }
+
+/** Who reads something and then changes it does so in one turn. */
+export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** What came cannot be put here as it is. */
 export class NotTakenError extends Error {

@@ -26,7 +26,7 @@ export function termsOf(entity: Entity): string[] {
   return [...names.map(nameTerm), ...identifiers.map(identifierTerm)];
 }
 
-/** Keys of at most so many entities with a name of this beginning, in the order of their names. */
+/** Keys of at most so many entities with a name of this beginning; those that were edited first. */
 export async function keysOfBeginning(
   store: FactDb,
   pack: string,

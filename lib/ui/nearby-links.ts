@@ -24,15 +24,28 @@ export interface NearbyLink {
 /** The paragraph stays the subject: a card is not to list everybody in it. */
 const MAX_LINKS = 3;
 
-/** Related ones first, then those with most in common; strangers to the entity are left out. */
-export function nearbyLinks(group: CardGroup, nearby: readonly EntityKey[]): NearbyLink[] {
+/**
+ * Related ones first, then those with most in common; strangers to the entity are left out.
+ * `nearby`: of each the keys by which packs know it; the pack that has most to say tells of it.
+ */
+export function nearbyLinks(
+  group: CardGroup,
+  nearby: readonly (readonly EntityKey[])[],
+): NearbyLink[] {
   return nearby
-    .flatMap((key) => {
-      const card = group.find(({ pack }) => pack.id === packOfKey(key));
-      return (card && linkTo(card, key)) ?? [];
+    .flatMap((keys) => {
+      const links = keys.flatMap((key) => {
+        const card = group.find(({ pack }) => pack.id === packOfKey(key));
+        return (card && linkTo(card, key)) ?? [];
+      });
+      return links.sort(byWeight).slice(0, 1);
     })
-    .sort((a, b) => Number(b.phrase !== null) - Number(a.phrase !== null) || b.shared - a.shared)
+    .sort(byWeight)
     .slice(0, MAX_LINKS);
+}
+
+function byWeight(a: NearbyLink, b: NearbyLink): number {
+  return Number(b.phrase !== null) - Number(a.phrase !== null) || b.shared - a.shared;
 }
 
 function linkTo(card: EntityCard, key: EntityKey): NearbyLink | null {

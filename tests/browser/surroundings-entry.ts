@@ -25,7 +25,7 @@ const surroundings = {
   inParagraph(entity: string): string[] {
     const all = mentions();
     const own = all.find(({ match }) => match.entities.includes(`p/${entity}`));
-    return own ? entitiesInParagraph(own, all) : [];
+    return own ? entitiesInParagraph(own, all).map((keys) => keys.join(' ')) : [];
   },
 };
 export type SurroundingsLayer = typeof surroundings;

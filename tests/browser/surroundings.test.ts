@@ -119,6 +119,7 @@ test.each<[string, string, string[]]>([
     ['p/near', 'p/far'],
   ],
   ['through inline elements', `<p><a><i><b id="ma">x</b></i></a> <b id="ant">x</b></p>`, ['p/ant']],
+  ['what two packs know', `<p><b id="ma">x</b> <b id="ant+q/ant">x</b></p>`, ['p/ant q/ant']],
   ['what may mean several', `<p><b id="ma">x</b> <b id="xu+lin">x</b></p>`, []],
   ['a page without paragraphs', `<b id="ma">x</b> <b id="ant">x</b> ${LONG.repeat(40)}`, []],
 ])('whom the paragraph names: %s', async (_name, html, entities) => {

@@ -195,10 +195,15 @@ inBrowsers('a reader clips where they are', (driver, browser) => {
     const window = await keep(newClipWindow(driver(), () => pressWords(popup, CLIP)));
     await pressWords(window, 'Add only a name');
     await pressWords(window, 'Another form of a known name');
+    await window.$eval('.clip-form input', (input) => input.select());
+    await window.keyboard.press('Delete');
     await tabTo(window, 'Which name it means');
     await window.keyboard.type('Ant Group');
     await window.waitForSelector('.hit-name');
     await window.keyboard.press('Enter');
+    await pressWords(window, 'Save');
+    await waitForWords(window, 'Not saved yet');
+    await window.keyboard.type('Ada Holmquist');
     await pressWords(window, 'Save');
     await waitForWords(window, '“Ada Holmquist” means Ant Group from now on');
     await window.close();
@@ -255,6 +260,12 @@ inBrowsers('a reader clips where they are', (driver, browser) => {
     await waitForWords(library, 'Head of the harbour trust of Vellmoor.');
     await waitForWords(library, 'So says the gazette.');
 
+    await pressWords(library, `Edit: ${claim} So says the gazette.`);
+    await library.waitForSelector('.edit-past');
+    await pressWords(library, 'Save');
+    expect(await waitForWords(library, 'Nothing was changed')).not.toContain('Undo');
+    await pressWords(library, 'Show in the library');
+    await library.waitForSelector('.entity-page');
     await pressWords(library, `Edit: ${claim} So says the gazette.`);
     await library.waitForSelector('.edit-past');
     await pressWords(library, 'As the pack has it');
@@ -316,7 +327,17 @@ async function privateStory(name: BrowserName): Promise<void> {
     expect(await excerptIn(window)).toBe('Ant Group was founded in Hangzhou, and Jack Ma with it.');
     expect(await namesIn(window)).toEqual(['Jack Ma']);
     await discardClip(driver, window, 'Discard');
+
+    await page.bringToFront();
+    await driver.moveAside(page);
+    await driver.hover(page, 'Jack Ma');
+    await driver.waitForPopover(page, 'Jack Ma');
+    await waitForWords(await clipFromCard(driver, page), 'Keep a clipping from a private window?');
+    expect(await driver.inExtension(waitingClips)).toHaveLength(1);
     await closePrivateWindows(driver);
+    await waitFor('the question to be forgotten with the window', async () => {
+      return (await driver.inExtension(waitingClips)).length === 0;
+    });
   } finally {
     await driver.close();
   }
@@ -351,6 +372,12 @@ async function askAsPage(): Promise<unknown[]> {
 async function countClipWindows(): Promise<number> {
   const tabs = await browser.tabs.query({});
   return tabs.filter(({ url = '' }) => url.includes('/clip.html#')).length;
+}
+
+async function waitingClips(): Promise<string[]> {
+  return Object.keys(await browser.storage.session.get()).filter((name) =>
+    name.startsWith('clip '),
+  );
 }
 
 async function packTabs(): Promise<string[]> {

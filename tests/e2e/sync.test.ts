@@ -128,6 +128,36 @@ inBrowsers('settings, own facts and sites between devices', (launched, browser) 
     expect(await other.letterKeys()).toEqual([]);
     expect(await other.isErased()).toBe(true);
   });
+
+  test('what was sent can still be deleted after it was turned off here', async () => {
+    const other = new OtherDevice(driver, 'settings');
+    await press(settings, `${row('settings')} .entry-tools button`);
+    await press(settings, `${row('settings')} .sync-question .button`);
+    await waitForWords(settings, row('settings'), 'may still lie with the company');
+    expect(await other.letterKeys()).not.toEqual([]);
+    await press(settings, `${row('settings')} .entry-tools button + button`);
+    await press(settings, `${row('settings')} .sync-question .button`);
+    await waitForWords(settings, row('settings'), 'Off. Nothing is sent.');
+    expect(await other.letterKeys()).toEqual([]);
+    expect(await other.isErased()).toBe(true);
+  });
+
+  test('turned on again, it begins anew, also for a device that remembers', async () => {
+    const other = new OtherDevice(driver, 'settings');
+    await turnOn('settings');
+    for (const look of ['tint', 'faint', 'solid']) {
+      await chooseOption(settings, 'look', look);
+      await press(settings, '#sync .form-line .button');
+      await waitFor('the setting', async () => (await other.read('look'))[0] === look);
+    }
+    await press(settings, `${row('settings')} .entry-tools button`);
+    await press(settings, `${row('settings')} .sync-question .button + .button`);
+    await waitForWords(settings, row('settings'), 'Off. Nothing is sent.');
+    await chooseOption(settings, 'look', 'dotted');
+    await chooseOption(settings, 'look', 'tint');
+    await turnOn('settings');
+    await waitFor('what was chosen last', async () => (await other.read('look')).includes('tint'));
+  });
 });
 
 function entity(id: string, label: string): object {

@@ -10,6 +10,7 @@ import { cleanLine, cutTo, textProblem } from '../packs/text-hygiene';
 import { cleanAddress, parseWebAddress } from '../packs/web-address';
 import { describeSelection } from '../selectors/describe-selection';
 import type { ExcerptSelectors } from '../selectors/selectors';
+import { MAX_PASSAGE_CHARS } from './clip-form';
 import { type ClipInput, ClipInputSchema } from './clip-input';
 
 export type ClipNotice =
@@ -50,7 +51,8 @@ export function draftClip(message: unknown, today: string): DraftedClip | null {
   const parsed = v.safeParse(ClipInputSchema, message);
   if (!parsed.success) return null;
   const input = parsed.output;
-  const described = describeSelection(input.text, input.start, input.end);
+  const end = Math.min(input.end, input.start + MAX_PASSAGE_CHARS);
+  const described = describeSelection(input.text, input.start, end);
   if (!described) return null;
   const { selectors: excerpt, isUnique } = described;
   const notices: ClipNotice[] = [];

@@ -8,6 +8,9 @@ import { CLAIM_KINDS, ENTITY_KINDS } from '../facts/pack-schema';
 /** Longer than any field may be, so that what is too long comes back with words for it. */
 const MAX_FIELD_CHARS = 20_000;
 const text = v.pipe(v.string(), v.maxLength(MAX_FIELD_CHARS));
+
+/** Of a longer passage no more is shown, for the reader to choose from. */
+export const MAX_PASSAGE_CHARS = MAX_FIELD_CHARS / 2;
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A name that the reader makes. */

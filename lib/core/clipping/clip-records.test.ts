@@ -88,6 +88,17 @@ describe('a name of another pack', () => {
     expect(claim.speaker).toEqual({ type: 'entity', entity: made?.id });
   });
 
+  test('is one that can be stored, whatever numbers its own pack gives to it', () => {
+    const numbers = Array.from({ length: 49 }, (_, index) => ({ scheme: 'x', value: `${index}` }));
+    const identifiers = [{ scheme: 'glossator', value: 'another/one' }, ...numbers];
+    const known = () => ({ entity: { ...ANT, identifiers } });
+    const [made] = saved({ entities: [KNOWN] }, { known }).entities;
+    expect(made && standsFor(made)).toBe(KNOWN.key);
+    expect(made?.identifiers).toHaveLength(50);
+    const full = () => ({ entity: { ...ANT, identifiers: [...numbers, ...numbers.slice(0, 1)] } });
+    expect(saved({ entities: [KNOWN] }, { known: full }).entities).toHaveLength(1);
+  });
+
   test('keeps the stand-in that it has', () => {
     const known = () => ({ entity: ANT, standIn: 'stand-in' });
     const { entities, claim } = saved({ entities: [KNOWN] }, { known });

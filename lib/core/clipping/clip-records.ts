@@ -1,6 +1,6 @@
 /** A filled-in form as the records of the reader's own pack, or what is wrong with its fields. */
 import { idOfKey, packOfKey } from '../facts/keys';
-import type { Alias, Entity } from '../facts/pack-schema';
+import { type Alias, type Entity, MAX_IDENTIFIERS } from '../facts/pack-schema';
 import { checkRecord } from '../packs/check-record';
 import type { Section } from '../packs/import-event';
 import { type ImportProblem, problemOf } from '../packs/import-problem';
@@ -96,6 +96,8 @@ export const STAND_IN_SCHEME = 'glossator';
  */
 export function standInFor(key: string, entity: Entity, isOther: (id: string) => boolean): Entity {
   const label = entity.aliases.find(({ text }) => text === entity.label);
+  // A pack may say of its own that they stand for something, too.
+  const numbers = (entity.identifiers ?? []).filter(({ scheme }) => scheme !== STAND_IN_SCHEME);
   return {
     id: ownId(entity.label, ['stand-in', key], isOther),
     kind: entity.kind,
@@ -112,7 +114,10 @@ export function standInFor(key: string, entity: Entity, isOther: (id: string) =>
         basis: 'editorial',
       },
     ],
-    identifiers: [...(entity.identifiers ?? []), { scheme: STAND_IN_SCHEME, value: key }],
+    identifiers: [
+      ...numbers.slice(0, MAX_IDENTIFIERS - 1),
+      { scheme: STAND_IN_SCHEME, value: key },
+    ],
   };
 }
 

@@ -33,7 +33,12 @@ export const OpenedClipSchema = v.variant('state', [
 export type OpenedClip = v.InferOutput<typeof OpenedClipSchema>;
 
 export const SavedSchema = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), key: v.string() }),
+  v.strictObject({
+    ok: v.literal(true),
+    key: v.string(),
+    /** In an imported pack: number of the change; absent where nothing was changed. */
+    change: v.exactOptional(count),
+  }),
   v.strictObject({ ok: v.literal(false), problems: v.array(ProblemSchema) }),
 ]);
 export type Saved = v.InferOutput<typeof SavedSchema>;

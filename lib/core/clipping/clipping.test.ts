@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Source } from '../facts/pack-schema';
 import { type ClipDraft, draftClip } from './clip-draft';
 import { clipFindings, type KnownClaim } from './clip-findings';
+import { ClipExcerptSchema } from './clip-form';
 import { finishClip, ownEntity } from './finish-clip';
 import {
   currentOf,
@@ -99,6 +101,14 @@ describe('a draft', () => {
     const { draft, notices } = drafted(change);
     expect(notices.map(({ code }) => code)).toEqual(codes);
     expect(draft.source).toMatchObject(source);
+  });
+
+  test('of more than a form can hold, the beginning is offered', () => {
+    const text = `${'\u{1f5fb} '.repeat(20_000)}end`;
+    const { draft, notices } = drafted({ text, start: 0, end: text.length });
+    expect(v.safeParse(ClipExcerptSchema, draft.excerpt).success).toBe(true);
+    expect(text.startsWith(draft.excerpt.exact)).toBe(true);
+    expect(notices.map(({ code }) => code)).toContain('excerpt-too-long');
   });
 
   test('nothing selected, or no message: no draft', () => {

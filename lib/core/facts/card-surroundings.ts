@@ -7,7 +7,7 @@ export interface CardSurroundings {
   /** EDTF date of the page; null where it tells none, absent where there is no page. */
   readonly pageDate?: string | null;
   /** Whom else the paragraph names, the nearest first. */
-  readonly nearby?: readonly EntityKey[];
+  readonly nearby?: readonly (readonly EntityKey[])[];
   /** Where the reader changes a record of the card's pack; null where it cannot be changed. */
   readonly editHref?: (
     card: EntityCard,

@@ -11,6 +11,8 @@ import { isEdtf } from './edtf';
 export const MAX_EXCERPT_CHARS = 240;
 /** W3C leaves the length of a quotation's context open; 32 is what Hypothesis settled on. */
 export const MAX_CONTEXT_CHARS = 32;
+/** Of one entity. */
+export const MAX_IDENTIFIERS = 50;
 
 const text = (max: number, description: string) =>
   v.pipe(v.string(), v.minLength(1), v.maxLength(max), v.description(description));
@@ -237,7 +239,7 @@ export const EntitySchema = v.pipe(
             value: text(200, 'The number or name, as that register writes it.'),
           }),
         ),
-        v.maxLength(50),
+        v.maxLength(MAX_IDENTIFIERS),
         v.description(
           'Names that registers have given to it. Two packs that share one mean the same entity.',
         ),

@@ -1,5 +1,5 @@
 /** An entity of our form from a line of somebody else's list. */
-import type { Alias, EntityKind } from '../facts/pack-schema';
+import { type Alias, type EntityKind, MAX_IDENTIFIERS } from '../facts/pack-schema';
 import { aliasRule } from './alias-strength';
 import { stableId } from './stable-id';
 import { cleanLine, cutTo } from './text-hygiene';
@@ -20,7 +20,6 @@ export interface ListedEntity {
 }
 
 export const MAX_ALIASES = 200;
-const MAX_IDENTIFIERS = 50;
 const MAX_SENTENCE_CHARS = 500;
 
 /** Not checked yet: what is too long or empty is for the schema to refuse. */

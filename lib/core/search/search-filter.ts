@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { packOfKey } from '../facts/keys';
 import { CLAIM_KINDS, ENTITY_KINDS } from '../facts/pack-schema';
 import { isInPeriod } from '../library/periods';
 import type { SearchDocument } from './search-documents';
@@ -14,6 +15,8 @@ export const SearchFilterSchema = v.strictObject({
   sources: v.pipe(v.array(v.pipe(v.string(), v.maxLength(170))), v.maxLength(MAX_VALUES)),
   /** `2020` or `2020-11`. */
   period: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/))),
+  /** Id of the only pack that is asked. */
+  pack: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
 });
 
 export type SearchFilter = v.InferOutput<typeof SearchFilterSchema>;
@@ -25,15 +28,18 @@ export const NO_FILTER: SearchFilter = {
   period: null,
 };
 
-export function isNarrowing({ entityKinds, claimKinds, sources, period }: SearchFilter): boolean {
-  return entityKinds.length + claimKinds.length + sources.length > 0 || period !== null;
+export function isNarrowing(filter: SearchFilter): boolean {
+  const { entityKinds, claimKinds, sources, period, pack } = filter;
+  const values = entityKinds.length + claimKinds.length + sources.length;
+  return values > 0 || period !== null || pack !== undefined;
 }
 
 /** Names pass by what is claimed about them. */
 export function passes(document: SearchDocument, filter: SearchFilter): boolean {
-  const { sources, period } = filter;
+  const { sources, period, pack } = filter;
   return (
     isOfKind(document, filter) &&
+    (pack === undefined || packOfKey(document.key) === pack) &&
     (sources.length === 0 || document.sources.some((source) => sources.includes(source))) &&
     (period === null || document.dates.some((date) => isInPeriod(date, period)))
   );

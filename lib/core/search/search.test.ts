@@ -98,6 +98,8 @@ describe('a filter', () => {
     ['of a kind of claims', 'million', { claimKinds: ['figure'] }, []],
     ['of another source', 'jack ma', { sources: ['china-tech/two'] }, []],
     ['of an unknown time', 'jack ma', { period: '1999' }, []],
+    ['of another pack', 'jack ma', { pack: 'another' }, []],
+    ['of its pack', 'ma', { pack: 'china-tech' }, ['jack-ma', 'pony-ma']],
     [
       'alone lists all that pass',
       '',

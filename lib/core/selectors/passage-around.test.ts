@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paragraphAround, sentenceAround } from './passage-around';
+import { paragraphAround, sentenceAround, widerPassage } from './passage-around';
 
 const TEXT =
   'A headline\nAnt Group lists in Shanghai. Jack Ma speaks at the Bund! Who heard him?\n' +
@@ -50,4 +50,17 @@ test.each([
   ['here', 'No full stop here'],
 ])('the paragraph around %s', (name, paragraph) => {
   expect(cut(TEXT, paragraphAround(TEXT, spanOf(name)))).toBe(paragraph);
+});
+
+test.each<[string, string, string | null]>([
+  ['a sentence of several', 'Jack Ma speaks at the Bund!', 'Ant Group lists'],
+  ['the whole paragraph', 'No full stop here', null],
+])('the paragraph instead of %s', (_name, sentence, beginning) => {
+  const wider = widerPassage(TEXT, spanOf(sentence), 1000);
+  expect(wider && cut(TEXT, wider).slice(0, 15)).toBe(beginning);
+});
+
+test('a paragraph that is too long is not offered', () => {
+  const text = `Ant Group lists. ${'So and so. '.repeat(2000)}`;
+  expect(widerPassage(text, spanOf('Ant Group lists.', text), 1000)).toBeNull();
 });

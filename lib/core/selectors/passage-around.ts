@@ -14,6 +14,17 @@ export function paragraphAround(
   return trimmed(text, { start: from, end: to < 0 ? text.length : to });
 }
 
+/** The paragraph where it is more than the passage, and no longer than `max`; else null. */
+export function widerPassage(
+  text: string,
+  passage: TextPositionSelector,
+  max: number,
+): TextPositionSelector | null {
+  const wider = paragraphAround(text, passage);
+  const isMore = wider.start < passage.start || wider.end > passage.end;
+  return isMore && wider.end - wider.start <= max ? wider : null;
+}
+
 /** The sentence of the paragraph, by the rules of the page's language where it tells one. */
 export function sentenceAround(
   text: string,

@@ -1,7 +1,16 @@
 /** Records of which several versions have come together, and what a reader's choice makes of them. */
 import * as v from 'valibot';
-import type { PlannedChange, SyncMemory } from './reconcile';
-import { type Dot, distinctVersions, isDot, winnerOf, withChange } from './replica';
+import { isSame } from '../packs/is-same';
+import type { KindRules, PlannedChange, SyncMemory } from './reconcile';
+import {
+  type Dot,
+  distinctVersions,
+  isDot,
+  type Replica,
+  type Version,
+  winnerOf,
+  withChange,
+} from './replica';
 import { SYNC_KINDS, type SyncKind } from './sync-kinds';
 
 export const DotSchema = v.strictObject({ device: v.string(), count: v.number() });
@@ -51,12 +60,16 @@ export interface Chosen {
   readonly changes: readonly PlannedChange[];
 }
 
-/** Null where there is no such conflict any more. */
+/**
+ * Null where there is no such conflict any more. A version that the profile cannot hold is chosen
+ * for the devices that can.
+ */
 export function chooseVersion(
   memory: SyncMemory,
   id: string,
   keep: VersionChoice,
   device: string,
+  isOurs: KindRules['isOurs'],
 ): Chosen | null {
   const { replica } = memory;
   const versions = distinctVersions(replica, id);
@@ -64,21 +77,42 @@ export function chooseVersion(
   const kept = keep === 'all' ? shown : versions.find(({ dot }) => isDot(dot, keep));
   if (versions.length < 2 || !shown || !kept || (keep === 'all' && !canBeTwo(id))) return null;
   const others = keep === 'all' ? versions.slice(1) : [];
-  const taken = new Set(replica.records.keys());
-  const added = others.map(({ value }): PlannedChange => {
+  const { change, held } = changeHere(memory, id, shown, kept, isOurs);
+  return {
+    memory: {
+      ...memory,
+      held,
+      replica: withChange(replica, device, { id, value: kept.value, replaces: 'all' }),
+    },
+    changes: [...change, ...copiesOf(id, others, replica)],
+  };
+}
+
+/** What the profile has of the record, and what is to come in its place. */
+function changeHere(
+  { held }: SyncMemory,
+  id: string,
+  shown: Version,
+  kept: Version,
+  isOurs: KindRules['isOurs'],
+): { readonly change: readonly PlannedChange[]; readonly held: SyncMemory['held'] } {
+  if (kept === shown) return { change: [], held };
+  const before = held.has(id) ? held.get(id) : shown.value;
+  const next = new Map(held);
+  if (!isOurs(id, kept.value)) return { change: [], held: next.set(id, before) };
+  next.delete(id);
+  const isThere = isSame(before, kept.value);
+  return { change: isThere ? [] : [{ id, before, after: kept.value, beside: [] }], held: next };
+}
+
+function copiesOf(id: string, versions: readonly Version[], { records }: Replica): PlannedChange[] {
+  const taken = new Set(records.keys());
+  return versions.map(({ value }) => {
     const copy = freeId(id, taken);
     taken.add(copy);
     const after = { ...(value as object), id: copy.slice(copy.indexOf('/') + 1) };
     return { id: copy, before: null, after, beside: [] };
   });
-  const change = { id, before: shown.value, after: kept.value, beside: [] };
-  return {
-    memory: {
-      ...memory,
-      replica: withChange(replica, device, { id, value: kept.value, replaces: 'all' }),
-    },
-    changes: [...(kept === shown ? [] : [change]), ...added],
-  };
 }
 
 /** A source is what claims point at, and a relation says what it says. */

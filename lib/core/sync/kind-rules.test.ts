@@ -12,7 +12,7 @@ import {
 } from './kind-rules';
 import { EMPTY_MEMORY, meet } from './reconcile';
 import { EMPTY_REPLICA, join, withChange } from './replica';
-import { newDeviceId, parseSyncState, waitAfter } from './sync-state';
+import { isLeftThere, newDeviceId, parseSyncState, waitAfter, waitUntil } from './sync-state';
 
 const OTHER = 'bbbbbbbbbb';
 const here = settingValues(DEFAULT_SETTINGS, NO_SWITCHES);
@@ -106,4 +106,28 @@ test('a device’s name tells nothing', () => {
 
 test('waiting doubles up to an hour', () => {
   expect([1, 2, 3, 20].map(waitAfter)).toEqual([60_000, 120_000, 240_000, 3_600_000]);
+});
+
+describe('how long is left to wait', () => {
+  const now = Date.parse('2024-05-01T12:00:00Z');
+  test.each([
+    [null, 0],
+    ['no date', 0],
+    ['2024-05-01T11:59:00Z', 0],
+    ['2024-05-01T12:02:00Z', 120_000],
+    // Written while the clock was wrong.
+    ['2041-05-01T12:00:00Z', 0],
+  ])('until %s', (retryAt, expected) => {
+    expect(waitUntil(retryAt, now)).toBe(expected);
+  });
+});
+
+test.each([
+  ['never sent', {}, false],
+  ['on', { isOn: true, sentAt: '2024-05-01T12:00:00Z' }, false],
+  ['sent and turned off', { sentAt: '2024-05-01T12:00:00Z' }, true],
+  ['not deleted', { trouble: { code: 'not-erased' as const, detail: 'x' } }, true],
+])('whether there is something to delete of a kind that is %s', (_name, part, expected) => {
+  const { settings } = parseSyncState({}).kinds;
+  expect(isLeftThere({ ...settings, ...part })).toBe(expected);
 });

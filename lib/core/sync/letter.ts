@@ -15,10 +15,11 @@ const PART_CHARS = SYNC_LIMITS.item - 100;
 /** A hundred kilobytes of ordinary facts are far less. */
 const MAX_TEXT_BYTES = 8_000_000;
 const MAX_DEPTH = 40;
-const MAX_DEVICES = 200;
+// What we read has to be more than anybody comes to write, or nobody could read anything any more.
+const MAX_DEVICES = 5000;
 const MAX_RECORDS = 20_000;
 /** Of one record. */
-const MAX_VERSIONS = 20;
+const MAX_VERSIONS = 500;
 /** Leaves counting on possible, whatever a letter says. */
 const MAX_COUNT = 2 ** 45;
 const DEVICE = /^[a-z0-9]{10}$/;

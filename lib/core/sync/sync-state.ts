@@ -15,10 +15,12 @@ export const SyncTroubleSchema = v.variant('code', [
   v.strictObject({ code: v.literal('damaged') }),
   /** What came does not fit what is here; nothing was changed. */
   v.strictObject({ code: v.literal('not-taken'), detail: v.string() }),
-  /** The browser did not take it; it is tried again. */
+  /** The browser, or the profile, has failed; it is tried again. */
   v.strictObject({ code: v.literal('not-sent'), detail: v.string() }),
   /** The reader deleted what was sent, on another device. */
   v.strictObject({ code: v.literal('erased') }),
+  /** The reader asked for it here, and not all of it could be deleted. */
+  v.strictObject({ code: v.literal('not-erased'), detail: v.string() }),
 ]);
 export type SyncTrouble = v.InferOutput<typeof SyncTroubleSchema>;
 
@@ -26,7 +28,7 @@ const KindStateSchema = v.object({
   isOn: v.fallback(v.boolean(), false),
   /** Something may have changed since the last meeting. */
   isDue: v.fallback(v.boolean(), false),
-  /** ISO date and time at which the browser was given something; null for never. */
+  /** ISO date and time at which the browser was given something that may still lie there; null for never. */
   sentAt: v.fallback(v.nullable(v.string()), null),
   trouble: v.fallback(v.nullable(SyncTroubleSchema), null),
   /** Records of which there are several versions. */
@@ -75,6 +77,11 @@ export function kindsOn({ kinds }: SyncState): SyncKind[] {
   return SYNC_KINDS.filter((one) => kinds[one].isOn);
 }
 
+/** Whether something may still lie in the browser's sync although the kind is off. */
+export function isLeftThere({ isOn, sentAt, trouble }: KindState): boolean {
+  return !isOn && (sentAt !== null || trouble?.code === 'not-erased');
+}
+
 /** Ten characters of no meaning; two devices have the same once in 10^15. */
 export function newDeviceId(
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(10)),
@@ -88,4 +95,10 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** How long to wait after so many refusals in a row; the browser counts writes by minute and hour. */
 export function waitAfter(refusals: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, refusals - 1));
+}
+
+/** Milliseconds from `now`. A longer wait than there can be was written while the clock was wrong. */
+export function waitUntil(retryAt: string | null, now: number): number {
+  const wait = retryAt === null ? 0 : Date.parse(retryAt) - now;
+  return wait > 0 && wait <= LONGEST_WAIT_MS ? wait : 0;
 }

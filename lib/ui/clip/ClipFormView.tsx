@@ -7,9 +7,9 @@ import { CLAIM_FIELDS, ClaimFields } from './ClaimFields';
 import { ClipExcerpt } from './ClipExcerpt';
 import type { ClipApi } from './clip-api';
 import { Findings } from './Findings';
-import { FormFoot } from './FormFoot';
 import { otherProblems, problemsByField } from './form-problems';
 import { NoticeList } from './NoticeList';
+import { SavingForm } from './SavingForm';
 import { SourceFields } from './SourceFields';
 import { type FindTwins, NameTwinsContext, newNamesOf, useNameTwins } from './use-name-twins';
 import { useSaving } from './use-saving';
@@ -36,10 +36,8 @@ export function ClipFormView(props: ClipFormViewProps) {
   const findings = useFindings(props.findings, form);
   const speaker = form.speaker.type === 'entity' ? form.speaker.entity : null;
   const twins = useNameTwins(props.findTwins, newNamesOf([...form.entities, speaker]));
-  const { problems, trouble, isSaving, element, submit } = useSaving(
-    () => props.save(form),
-    twins.settled,
-  );
+  const saving = useSaving(() => props.save(form), twins.settled);
+  const { problems } = saving;
   const problemOf = problemsByField(problems);
   const change = (part: Partial<ClipForm>): void => setForm((before) => ({ ...before, ...part }));
   const shown = [
@@ -49,15 +47,7 @@ export function ClipFormView(props: ClipFormViewProps) {
     ...form.entities.map((_, index) => `entities[${index}]`),
   ];
   return (
-    <form
-      class="clip-form"
-      ref={element}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SavingForm saving={saving} others={otherProblems(problems, shown)} onDiscard={onDiscard}>
       <h1 tabIndex={-1}>{title}</h1>
       <ClipExcerpt
         excerpt={form.excerpt}
@@ -91,17 +81,7 @@ export function ClipFormView(props: ClipFormViewProps) {
         onChange={(source) => change({ source })}
       />
       <Findings findings={findings} />
-      <FormFoot
-        isSaving={isSaving}
-        trouble={trouble}
-        hasProblems={problems.length > 0}
-        others={otherProblems(problems, shown)}
-      >
-        <button type="button" class="button" onClick={onDiscard}>
-          {t('clip_discard')}
-        </button>
-      </FormFoot>
-    </form>
+    </SavingForm>
   );
 }
 

@@ -6,16 +6,15 @@ import { t } from '../message';
 import { CLAIM_FIELDS, ClaimFields } from './ClaimFields';
 import type { ClipApi, EntityHit } from './clip-api';
 import { EditPackRecord } from './EditPackRecord';
-import { FormFoot } from './FormFoot';
 import { otherProblems, problemsByField } from './form-problems';
+import { SavingForm } from './SavingForm';
 import { useSaving } from './use-saving';
 
 /** A claim of an imported pack, to be changed. */
 export function EditPackClaim({ api, claim }: { readonly api: ClipApi; readonly claim: ClaimKey }) {
   const pack = packOfKey(claim);
   // Claims of a pack can only be about names of the same pack.
-  const search = async (words: string): Promise<readonly EntityHit[]> =>
-    (await api.searchNames(words)).filter(({ entity }) => packOfKey(entity) === pack);
+  const search = (words: string): Promise<readonly EntityHit[]> => api.searchNames(words, pack);
   return (
     <EditPackRecord
       api={api.pack}
@@ -31,7 +30,7 @@ export function EditPackClaim({ api, claim }: { readonly api: ClipApi; readonly 
           search={search}
           save={async (part) => {
             const saved = await api.pack.saveClaim(claim, part);
-            if (saved.ok) onSaved();
+            if (saved.ok) onSaved(saved);
             return saved;
           }}
           onDiscard={leave}
@@ -50,18 +49,11 @@ interface PackClaimFormProps {
 
 function PackClaimForm({ found, search, save, onDiscard }: PackClaimFormProps) {
   const [part, setPart] = useState(found.part);
-  const { problems, trouble, isSaving, element, submit } = useSaving(() => save(part));
+  const saving = useSaving(() => save(part));
+  const { problems } = saving;
   const shown = [...CLAIM_FIELDS, ...part.entities.map((_, index) => `entities[${index}]`)];
   return (
-    <form
-      class="clip-form"
-      ref={element}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SavingForm saving={saving} others={otherProblems(problems, shown)} onDiscard={onDiscard}>
       <h1 tabIndex={-1}>{t('clip_title_edit')}</h1>
       <p class="help">{t('edit_pack_help', found.pack)}</p>
       <Quotes excerpts={found.excerpts} />
@@ -72,17 +64,7 @@ function PackClaimForm({ found, search, save, onDiscard }: PackClaimFormProps) {
         problemOf={problemsByField(problems)}
         onChange={(change) => setPart((before) => ({ ...before, ...change }))}
       />
-      <FormFoot
-        isSaving={isSaving}
-        trouble={trouble}
-        hasProblems={problems.length > 0}
-        others={otherProblems(problems, shown)}
-      >
-        <button type="button" class="button" onClick={onDiscard}>
-          {t('clip_discard')}
-        </button>
-      </FormFoot>
-    </form>
+    </SavingForm>
   );
 }
 

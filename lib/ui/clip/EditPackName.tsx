@@ -29,7 +29,7 @@ export function EditPackName({
           findTwins={(forms) => api.findTwins(forms, entity)}
           save={async (name) => {
             const saved = await api.pack.saveName(entity, name);
-            if (saved.ok) onSaved();
+            if (saved.ok) onSaved(saved);
             return saved;
           }}
           onDiscard={leave}

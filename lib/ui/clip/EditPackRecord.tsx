@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { OwnSection } from '../../core/clipping/clip-schema';
+import type { OwnSection, Saved } from '../../core/clipping/clip-schema';
 import { t } from '../message';
 import { ClipMessage } from './ClipMessage';
 import type { PackEditApi } from './clip-api';
@@ -17,8 +17,14 @@ export interface EditPackRecordProps<T> {
   readonly wordsOf: (found: T) => string;
   /** Where the library shows it. */
   readonly hrefOf: (found: T) => string;
-  readonly children: (found: T, onSaved: () => void, leave: () => void) => ComponentChildren;
+  readonly children: (
+    found: T,
+    onSaved: (saved: Change) => void,
+    leave: () => void,
+  ) => ComponentChildren;
 }
+
+type Change = Pick<Extract<Saved, { ok: true }>, 'change'>;
 
 interface Shared {
   /** Title of the pack. */
@@ -30,7 +36,7 @@ interface Shared {
 export function EditPackRecord<T extends Shared>(props: EditPackRecordProps<T>) {
   const { api, recordKey: key, section, load, wordsOf, hrefOf, children } = props;
   const [found, setFound] = useState<T | null | undefined>(undefined);
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<Change | null>(null);
   const [failed, setFailed] = useState(false);
   /** Another form for another state of the record. */
   const [turn, setTurn] = useState(0);
@@ -42,7 +48,7 @@ export function EditPackRecord<T extends Shared>(props: EditPackRecordProps<T>) 
     work.then(
       () => {
         setFound(undefined);
-        setSaved(false);
+        setSaved(null);
         setTurn((count) => count + 1);
       },
       () => setFailed(true),
@@ -69,14 +75,20 @@ export function EditPackRecord<T extends Shared>(props: EditPackRecordProps<T>) 
       {failed && t('clip_save_failed')}
     </p>
   );
-  if (isSaved) {
+  if (saved) {
+    const { change } = saved;
     return (
       <PageFrame>
-        <ClipMessage title={t('clip_saved')} words={t('edit_pack_saved', found.pack)}>
+        <ClipMessage
+          title={t(change === undefined ? 'edit_unchanged' : 'clip_saved')}
+          {...(change !== undefined && { words: t('edit_pack_saved', found.pack) })}
+        >
           <a href={hrefOf(found)}>{t('edit_to_library')}</a>
-          <button type="button" class="button" onClick={() => again(api.undo(key))}>
-            {t('edit_undo')}
-          </button>
+          {change !== undefined && (
+            <button type="button" class="button" onClick={() => again(api.undo(key, change))}>
+              {t('edit_undo')}
+            </button>
+          )}
         </ClipMessage>
         {trouble}
       </PageFrame>
@@ -87,7 +99,7 @@ export function EditPackRecord<T extends Shared>(props: EditPackRecordProps<T>) 
   };
   return (
     <PageFrame>
-      <div key={turn}>{children(found, () => setSaved(true), leave)}</div>
+      <div key={turn}>{children(found, setSaved, leave)}</div>
       <section class="edit-past">
         {found.isEdited && (
           <button type="button" class="text-button" onClick={() => again(api.revert(key, section))}>

@@ -4,9 +4,9 @@ import type { Saved } from '../../core/clipping/clip-schema';
 import { t } from '../message';
 import type { ClipApi } from './clip-api';
 import { TextField } from './Field';
-import { FormFoot } from './FormFoot';
 import { problemsByField } from './form-problems';
 import { NamesField } from './NamesField';
+import { SavingForm } from './SavingForm';
 import { useSaving } from './use-saving';
 
 type Known = Extract<ChosenEntity, { readonly type: 'known' }>;
@@ -27,20 +27,11 @@ const NOBODY: Saved = {
 export function KnownNameForm({ initial, searchNames, save, onDiscard }: KnownNameFormProps) {
   const [form, setForm] = useState(initial);
   const [known, setKnown] = useState<Known | null>(null);
-  const { problems, trouble, isSaving, element, submit } = useSaving(async () =>
-    known ? save(form.trim(), known) : NOBODY,
-  );
+  const saving = useSaving(async () => (known ? save(form.trim(), known) : NOBODY));
+  const { problems } = saving;
   const problemOf = problemsByField(problems);
   return (
-    <form
-      class="clip-form"
-      ref={element}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SavingForm saving={saving} onDiscard={onDiscard} discardWords={t('clip_back_to_name')}>
       <h1 tabIndex={-1}>{t('clip_add_form')}</h1>
       <TextField
         label={t('clip_form_written')}
@@ -59,11 +50,6 @@ export function KnownNameForm({ initial, searchNames, save, onDiscard }: KnownNa
         problem={problemOf('known')}
         problemOf={() => ''}
       />
-      <FormFoot isSaving={isSaving} trouble={trouble} hasProblems={problems.length > 0}>
-        <button type="button" class="button" onClick={onDiscard}>
-          {t('clip_back_to_name')}
-        </button>
-      </FormFoot>
-    </form>
+    </SavingForm>
   );
 }

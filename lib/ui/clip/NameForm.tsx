@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { NewName } from '../../core/clipping/clip-form';
 import type { NameTwin, Saved } from '../../core/clipping/clip-schema';
-import { FormFoot } from './FormFoot';
 import { problemsByField } from './form-problems';
 import { NewNameFields } from './NewNameFields';
+import { SavingForm } from './SavingForm';
 import { type FindTwins, NameTwinsContext, useNameTwins } from './use-name-twins';
 import { useSaving } from './use-saving';
 
@@ -26,20 +26,10 @@ export function NameForm(props: NameFormProps) {
   const [name, setName] = useState(initial);
   // What was there before the reader came is not to be warned of.
   const twins = useNameTwins(props.findTwins, isSameForms(name, initial) && !onUse ? [] : [name]);
-  const { problems, trouble, isSaving, element, submit } = useSaving(
-    () => save(name),
-    twins.settled,
-  );
+  const saving = useSaving(() => save(name), twins.settled);
+  const { problems } = saving;
   return (
-    <form
-      class="clip-form"
-      ref={element}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SavingForm saving={saving} onDiscard={onDiscard} discardWords={discardWords}>
       <h1 tabIndex={-1}>{title}</h1>
       {help !== undefined && <p class="help">{help}</p>}
       <NameTwinsContext.Provider value={twins}>
@@ -50,12 +40,7 @@ export function NameForm(props: NameFormProps) {
           {...(onUse && { onUse })}
         />
       </NameTwinsContext.Provider>
-      <FormFoot isSaving={isSaving} trouble={trouble} hasProblems={problems.length > 0}>
-        <button type="button" class="button" onClick={onDiscard}>
-          {discardWords}
-        </button>
-      </FormFoot>
-    </form>
+    </SavingForm>
   );
 }
 

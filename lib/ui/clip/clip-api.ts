@@ -22,7 +22,8 @@ export interface ClipApi {
   /** `keep`: the answer of a reader who was asked, since the page is in a private window. */
   readonly open: (clip: string, keep?: boolean) => Promise<OpenedClip>;
   readonly discard: (clip: string) => Promise<void>;
-  readonly searchNames: (words: string) => Promise<readonly EntityHit[]>;
+  /** In all packs where none is named. */
+  readonly searchNames: (words: string, pack?: string) => Promise<readonly EntityHit[]>;
   /** Which of the written forms are names that are known. `entity`: the one that is being edited. */
   readonly findTwins: (
     forms: readonly string[],
@@ -59,8 +60,8 @@ export interface PackEditApi {
   readonly saveName: (entity: EntityKey, name: NewName) => Promise<Saved>;
   /** Makes it again what its pack says. */
   readonly revert: (key: string, section: OwnSection) => Promise<unknown>;
-  /** Takes the last change in the pack of that key back. */
-  readonly undo: (key: string) => Promise<unknown>;
+  /** Takes the change of that number in the pack of that key back, where it is still the last. */
+  readonly undo: (key: string, change: number) => Promise<unknown>;
   readonly history: (key: string, section: OwnSection) => Promise<readonly PastState[]>;
 }
 

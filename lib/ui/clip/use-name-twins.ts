@@ -47,7 +47,8 @@ export function useNameTwins(find: FindTwins, names: readonly NewName[]): NameTw
     return twins.filter((twin) => own.includes(twin.form) && !kept.has(decisionOf(twin)));
   };
   return {
-    of: (name) => openOf(name, found),
+    // What was found for other words is of no use where nothing is asked any more.
+    of: (name) => (asked === '' ? [] : openOf(name, found)),
     keep(name) {
       setKept((before) => new Set([...before, ...openOf(name, found).map(decisionOf)]));
     },

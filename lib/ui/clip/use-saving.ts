@@ -3,7 +3,7 @@ import type { Saved } from '../../core/clipping/clip-schema';
 import type { ImportProblem } from '../../core/packs/import-problem';
 
 /** What keeps a form from being saved: something to decide first, or that it did not work. */
-export type SavingTrouble = 'undecided' | 'failed' | null;
+type SavingTrouble = 'undecided' | 'failed' | null;
 
 const TO_MEND = '[aria-invalid="true"], .name-twins button';
 
@@ -41,3 +41,5 @@ export function useSaving(
   }
   return { problems, trouble, isSaving, element, submit };
 }
+
+export type Saving = ReturnType<typeof useSaving>;

@@ -161,6 +161,8 @@ export function useImport(api: PacksApi, packs: readonly Pack[], onStored: () =>
     async (id: number): Promise<void> => {
       if (isBusy()) return;
       const text = await known.current.api.readTab(id);
+      // Another file may have been taken while the tab was read.
+      if (isBusy()) return;
       if (text.ok) await take(text.file);
       else {
         const why = text.reason === 'too-large' ? 'packs_tab_too_large' : 'packs_tab_unreadable';

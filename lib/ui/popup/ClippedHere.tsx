@@ -3,16 +3,16 @@ import { type DriftCounts, driftCounts } from '../../core/clipping/check-drift';
 import { DriftNote } from '../clip/DriftNote';
 import { plural, t } from '../message';
 import type { PopupApi } from './popup-api';
-import { usePageClips } from './use-page-clips';
+import { type ClippedPage, usePageClips } from './use-page-clips';
 
 export interface ClippedHereProps {
   readonly api: PopupApi;
-  readonly mentions: number;
+  readonly page: ClippedPage;
 }
 
 /** What was clipped from the page before: how much of it still stands there, and what became of it. */
-export function ClippedHere({ api, mentions }: ClippedHereProps) {
-  const { clips, check, isChecking } = usePageClips(api, mentions);
+export function ClippedHere({ api, page }: ClippedHereProps) {
+  const { clips, check, isChecking } = usePageClips(api, page);
   if (clips.state === 'none') return null;
   if (clips.state === 'unreadable') {
     return (

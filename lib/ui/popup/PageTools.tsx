@@ -2,26 +2,26 @@ import { useEffect, useState } from 'preact/hooks';
 import { type PlainKey, t } from '../message';
 import { ClippedHere } from './ClippedHere';
 import type { PopupApi } from './popup-api';
+import type { ClippedPage } from './use-page-clips';
 
 export interface PageToolsProps {
   readonly api: PopupApi;
   /** Of the page; null until it is known. */
   readonly contentType: string | null;
-  /** How many names the page shows: a page that still grows is looked at again. */
-  readonly mentions: number;
+  readonly page: ClippedPage;
 }
 
 /** What a reader can take from the page, and what they have taken from it before. */
-export function PageTools({ api, contentType, mentions }: PageToolsProps) {
+export function PageTools({ api, contentType, page }: PageToolsProps) {
   return (
     <div class="page-tools">
       <ClipSelected api={api} contentType={contentType} />
-      <ClippedHere api={api} mentions={mentions} />
+      <ClippedHere api={api} page={page} />
     </div>
   );
 }
 
-function ClipSelected({ api, contentType }: Omit<PageToolsProps, 'mentions'>) {
+function ClipSelected({ api, contentType }: Omit<PageToolsProps, 'page'>) {
   const [failed, setFailed] = useState(false);
   const barred = useBarred(api, contentType);
   useEffect(() => setFailed(false), [api]);

@@ -152,7 +152,7 @@ export function Popup({ api, surface }: PopupProps) {
                 onAction={act}
               />
             )}
-            <PageTools api={api} contentType={contentType} mentions={mentions} />
+            <PageTools api={api} contentType={contentType} page={{ state: page.state, mentions }} />
             {names.length > 0 && <ThisPage api={api} names={names} onDetail={setDetail} />}
             <RecentLookups
               recent={recent.recent}

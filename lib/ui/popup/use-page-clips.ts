@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageClips } from '../../core/clipping/clip-schema';
-import type { PopupApi } from './popup-api';
+import type { PageState, PopupApi } from './popup-api';
 
 export interface PageClipsView {
   readonly clips: PageClips;
@@ -13,8 +13,14 @@ export interface PageClipsView {
 const GROWING_MS = 1000;
 const NONE: PageClips = { state: 'none' };
 
-/** Held against the page when the panel comes to it, and as long as it grows. */
-export function usePageClips(api: PopupApi, mentions: number): PageClipsView {
+export interface ClippedPage {
+  readonly state: PageState['state'];
+  /** How many names it shows: a page that still grows is looked at again. */
+  readonly mentions: number;
+}
+
+/** Held against the page when the panel comes to it, when it is loaded anew, and as long as it grows. */
+export function usePageClips(api: PopupApi, { state, mentions }: ClippedPage): PageClipsView {
   const [clips, setClips] = useState(NONE);
   const [isChecking, setChecking] = useState(false);
   const [asked, setAsked] = useState(0);
@@ -22,6 +28,13 @@ export function usePageClips(api: PopupApi, mentions: number): PageClipsView {
 
   useEffect(() => setClips(NONE), [api]);
   useEffect(() => {
+    // The reader comes back from the window of a clipping.
+    addEventListener('focus', check);
+    return () => removeEventListener('focus', check);
+  }, []);
+  const isThere = state !== 'connecting';
+  useEffect(() => {
+    if (!isThere) return;
     let isOutdated = false;
     setChecking(true);
     const end = (found: PageClips | null): void => {
@@ -33,9 +46,9 @@ export function usePageClips(api: PopupApi, mentions: number): PageClipsView {
     return () => {
       isOutdated = true;
     };
-  }, [api, asked]);
+  }, [api, asked, isThere]);
 
-  const isMissing = clips.state === 'checked' && clips.items.some(({ state }) => isGone(state));
+  const isMissing = clips.state === 'checked' && clips.items.some((item) => isGone(item.state));
   useEffect(() => {
     if (!isMissing) return;
     const timer = setTimeout(check, GROWING_MS);

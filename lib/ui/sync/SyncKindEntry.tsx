@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SyncKind } from '../../core/sync/sync-kinds';
-import type { KindState } from '../../core/sync/sync-state';
+import { isLeftThere, type KindState } from '../../core/sync/sync-state';
 import { plural, t } from '../message';
 import { consentWords, isForFile, kindTitle, stateWords, troubleWords } from './sync-words';
 
@@ -14,10 +14,10 @@ export interface SyncKindEntryProps {
 
 /** One kind of data: how it stands, and the question before anything is sent or deleted. */
 export function SyncKindEntry({ kind, state, packsUrl, onTurn, onErase }: SyncKindEntryProps) {
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'turn' | 'erase' | null>(null);
   const { isOn, trouble, waiting } = state;
   function answer(work: Promise<void> | null): void {
-    setAsking(false);
+    setAsked(null);
     void work;
   }
   return (
@@ -35,7 +35,7 @@ export function SyncKindEntry({ kind, state, packsUrl, onTurn, onErase }: SyncKi
         )}
         {isOn && waiting > 0 && <p class="help">{plural('sync_waiting', waiting)}</p>}
       </div>
-      {!isAsking && (
+      {asked === null && (
         <div class="entry-tools">
           <button
             type="button"
@@ -43,13 +43,23 @@ export function SyncKindEntry({ kind, state, packsUrl, onTurn, onErase }: SyncKi
             aria-label={
               isOn ? t('sync_turn_off_of', kindTitle(kind)) : t('sync_turn_on_of', kindTitle(kind))
             }
-            onClick={() => setAsking(true)}
+            onClick={() => setAsked('turn')}
           >
             {isOn ? t('sync_turn_off') : t('sync_turn_on')}
           </button>
+          {isLeftThere(state) && (
+            <button
+              type="button"
+              class="text-button"
+              aria-label={t('sync_erase_ask_of', kindTitle(kind))}
+              onClick={() => setAsked('erase')}
+            >
+              {t('sync_erase_ask')}
+            </button>
+          )}
         </div>
       )}
-      {isAsking && !isOn && (
+      {asked === 'turn' && !isOn && (
         <Question id={`sync-${kind}`} words={[consentWords(kind), t('sync_consent_to')]}>
           <button type="button" class="button" onClick={() => answer(onTurn(true))}>
             {t('sync_agree')}
@@ -59,7 +69,17 @@ export function SyncKindEntry({ kind, state, packsUrl, onTurn, onErase }: SyncKi
           </button>
         </Question>
       )}
-      {isAsking && isOn && (
+      {asked === 'erase' && (
+        <Question id={`sync-${kind}`} words={[t('sync_erase_question')]}>
+          <button type="button" class="button" onClick={() => answer(onErase())}>
+            {t('sync_erase')}
+          </button>
+          <button type="button" class="text-button" onClick={() => answer(null)}>
+            {t('sync_not_now')}
+          </button>
+        </Question>
+      )}
+      {asked === 'turn' && isOn && (
         <Question id={`sync-${kind}`} words={[t('sync_off_question')]}>
           <button type="button" class="button" onClick={() => answer(onTurn(false))}>
             {t('sync_off_here')}

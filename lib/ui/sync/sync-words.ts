@@ -32,7 +32,7 @@ export function consentWords(kind: SyncKind): string {
 }
 
 export function stateWords({ isOn, isDue, sentAt }: KindState): string {
-  if (!isOn) return t('sync_off');
+  if (!isOn) return sentAt === null ? t('sync_off') : t('sync_off_sent', timeWords(sentAt));
   if (sentAt === null) return isDue ? t('sync_on_soon') : t('sync_on_nothing');
   return t('sync_on_sent', timeWords(sentAt));
 }
@@ -53,6 +53,8 @@ export function troubleWords(trouble: SyncTrouble): string {
       return t('sync_not_sent', trouble.detail);
     case 'erased':
       return t('sync_erased');
+    case 'not-erased':
+      return t('sync_not_erased', trouble.detail);
   }
 }
 

@@ -96,7 +96,7 @@ export const cardStates: readonly GalleryState[] = [
     atFirst: true,
     surroundings: {
       pageDate: '2021-09-10',
-      nearby: ['china-tech/jack-ma', 'china-tech/alibaba', 'china-tech/didi'],
+      nearby: [['china-tech/jack-ma'], ['china-tech/alibaba'], ['china-tech/didi']],
     },
   }),
   card(

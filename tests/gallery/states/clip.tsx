@@ -200,6 +200,17 @@ export const clipStates: readonly GalleryState[] = [
     'edit-pack-saved',
     'A change of an imported pack is saved',
     '#/claim/port/lead',
+    { pack: { saveClaim: async () => ({ ok: true, key: 'port/lead', change: 4 }) } },
+    async (root) => {
+      await waitFor(root, '.clip-form');
+      await press(root, '.primary');
+      await waitFor(root, '.clip-message');
+    },
+  ),
+  clip(
+    'edit-pack-unchanged',
+    'A claim of an imported pack is saved as it was',
+    '#/claim/port/lead',
     { pack: { saveClaim: async () => ({ ok: true, key: 'port/lead' }) } },
     async (root) => {
       await waitFor(root, '.clip-form');

@@ -120,6 +120,16 @@ export const pageStates: readonly GalleryState[] = [
     pressIn('settings'),
   ),
   sync(
+    'left-there',
+    'Off, and what was sent still lies there',
+    sampleSyncApi(
+      sampleSyncState({
+        settings: { ...on, isOn: false },
+        sites: { isOn: false, trouble: { code: 'not-erased', detail: 'MAX_WRITE_OPERATIONS' } },
+      }),
+    ),
+  ),
+  sync(
     'trouble',
     'Too large, damaged, refused',
     sampleSyncApi(

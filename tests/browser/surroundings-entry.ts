@@ -8,7 +8,7 @@ function mentions(): Mention[] {
   return [...document.querySelectorAll<HTMLElement>('[id]')].flatMap((element) => {
     const node = element.firstChild;
     if (!(node instanceof Text)) return [];
-    const entities = element.id.split('+').map((id) => `p/${id}`);
+    const entities = element.id.split('+').map((id) => (id.includes('/') ? id : `p/${id}`));
     const match = {
       alias: node.data,
       start: 0,

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { siteOfHost } from '../../lib/core/sites/site-switch';
-import { inBrowsers } from './harness/in-browsers';
+import { inBrowsers, MAINLY_CHROMIUM } from './harness/in-browsers';
 import { markedWords, staleMarks } from './harness/marked';
 import { letPass, restOn } from './harness/pointing';
 
@@ -38,33 +38,37 @@ inBrowsers('a page whose framework writes its text anew', (driver) => {
   });
 });
 
-inBrowsers('a page that never stops', (driver) => {
-  test('keeps right marks and stays quick', async () => {
-    const page = await driver().open(driver().url('busy.html'));
-    // A slow machine adds its lines slowly; from here on there are always enough of them.
-    const lines = () => page.evaluate(() => document.querySelectorAll('#log li').length);
-    await expect.poll(lines, { timeout: 30_000 }).toBe(300);
-    for (let look = 0; look < 5; look++) {
-      await letPass(page, 300);
-      const words = await markedWords(page);
-      expect(words).toContain('Alibaba');
-      expect(words.filter((word) => word !== 'Alibaba' && word !== 'Ant Group')).toEqual([]);
-      expect(words.length).toBeGreaterThan(5);
-      // Lines that have left the page take their marks along, if not in the same instant.
-      expect(await staleMarks(page)).toBeLessThan(60);
-    }
-    await driver().hover(page, 'Alibaba');
-    await driver().waitForPopover(page, 'Alibaba');
-    await letPass(page, 1000);
-    expect(await driver().popover(page)).not.toBeNull();
-    // Against the same page without us, since only that tells what this machine can do now.
-    const withUs = await page.evaluate(framesInOneSecond);
-    await driver().inExtension(setSite, siteOfHost(new URL(page.url()).host), 'off');
-    await expect.poll(() => markedWords(page)).toEqual([]);
-    const without = await page.evaluate(framesInOneSecond);
-    expect(withUs).toBeGreaterThan(without * 0.6);
-  });
-});
+inBrowsers(
+  'a page that never stops',
+  (driver) => {
+    test('keeps right marks and stays quick', async () => {
+      const page = await driver().open(driver().url('busy.html'));
+      // A slow machine adds its lines slowly; from here on there are always enough of them.
+      const lines = () => page.evaluate(() => document.querySelectorAll('#log li').length);
+      await expect.poll(lines, { timeout: 30_000 }).toBe(300);
+      for (let look = 0; look < 5; look++) {
+        await letPass(page, 300);
+        const words = await markedWords(page);
+        expect(words).toContain('Alibaba');
+        expect(words.filter((word) => word !== 'Alibaba' && word !== 'Ant Group')).toEqual([]);
+        expect(words.length).toBeGreaterThan(5);
+        // Lines that have left the page take their marks along, if not in the same instant.
+        expect(await staleMarks(page)).toBeLessThan(60);
+      }
+      await driver().hover(page, 'Alibaba');
+      await driver().waitForPopover(page, 'Alibaba');
+      await letPass(page, 1000);
+      expect(await driver().popover(page)).not.toBeNull();
+      // Against the same page without us, since only that tells what this machine can do now.
+      const withUs = await page.evaluate(framesInOneSecond);
+      await driver().inExtension(setSite, siteOfHost(new URL(page.url()).host), 'off');
+      await expect.poll(() => markedWords(page)).toEqual([]);
+      const without = await page.evaluate(framesInOneSecond);
+      expect(withUs).toBeGreaterThan(without * 0.6);
+    });
+  },
+  MAINLY_CHROMIUM,
+);
 
 inBrowsers('a page that goes from address to address without loading', (driver) => {
   test('marks what each address shows, and nothing else', async () => {
@@ -243,31 +247,35 @@ inBrowsers('frames', (driver) => {
   });
 });
 
-inBrowsers('a page with five thousand mentions', (driver) => {
-  test('is marked without making the page stutter, and every card opens', async () => {
-    const page = await driver().open(driver().url('many.html'));
-    await page.evaluate(() => Reflect.get(window, 'fill')());
-    await expect
-      .poll(() => page.evaluate(() => CSS.highlights.get('glossator-mention')?.size ?? 0), {
-        timeout: 20_000,
-      })
-      .toBe(5000);
-    await page.evaluate(() => Reflect.set(window, 'longest', 0));
-    for (const selector of ['#p0 b', '#p1200 b', '#p2499 b']) {
-      await restOn(driver(), page, selector);
-      await driver().waitForPopover(page, 'Alibaba');
-      await driver().moveAside(page);
-      await driver().waitForNoPopover(page);
-    }
-    // One change among them is told apart from the rest.
-    await page.evaluate(() => {
-      const last = document.querySelector('#p2499 b');
-      if (last) last.textContent = 'Tencent';
+inBrowsers(
+  'a page with five thousand mentions',
+  (driver) => {
+    test('is marked without making the page stutter, and every card opens', async () => {
+      const page = await driver().open(driver().url('many.html'));
+      await page.evaluate(() => Reflect.get(window, 'fill')());
+      await expect
+        .poll(() => page.evaluate(() => CSS.highlights.get('glossator-mention')?.size ?? 0), {
+          timeout: 20_000,
+        })
+        .toBe(5000);
+      await page.evaluate(() => Reflect.set(window, 'longest', 0));
+      for (const selector of ['#p0 b', '#p1200 b', '#p2499 b']) {
+        await restOn(driver(), page, selector);
+        await driver().waitForPopover(page, 'Alibaba');
+        await driver().moveAside(page);
+        await driver().waitForNoPopover(page);
+      }
+      // One change among them is told apart from the rest.
+      await page.evaluate(() => {
+        const last = document.querySelector('#p2499 b');
+        if (last) last.textContent = 'Tencent';
+      });
+      await driver().waitForMarks(page, 'Tencent');
+      expect(await page.evaluate(() => Reflect.get(window, 'longest'))).toBeLessThan(STUTTER_MS);
     });
-    await driver().waitForMarks(page, 'Tencent');
-    expect(await page.evaluate(() => Reflect.get(window, 'longest'))).toBeLessThan(STUTTER_MS);
-  });
-});
+  },
+  MAINLY_CHROMIUM,
+);
 
 function framesInOneSecond(): Promise<number> {
   return new Promise((done) => {

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { BrowserName } from '../../lib/tools/browsers/candidates';
 import { waitFor } from '../../lib/tools/browsers/extension-driver';
 import { writeNameList } from '../../lib/tools/write-name-list';
+import { MAINLY_CHROMIUM } from './harness/in-browsers';
 import { killBrowser } from './harness/kill-browser';
 import { type E2eDriver, launch } from './harness/launch';
 import {
@@ -23,12 +24,9 @@ import { press } from './harness/settings';
 const NAMES = 60_000;
 
 describe('a browser that dies', () => {
-  const only = process.env['E2E_BROWSER'];
-  for (const name of ['chromium', 'firefox'] as const) {
-    test.skipIf(only && only !== name)(
-      `while a pack is read, and while it is installed (${name})`,
-      { timeout: 180_000 },
-      () => story(name),
+  for (const name of MAINLY_CHROMIUM) {
+    test(`while a pack is read, and while it is installed (${name})`, { timeout: 180_000 }, () =>
+      story(name),
     );
   }
 });

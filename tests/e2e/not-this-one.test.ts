@@ -10,7 +10,7 @@ import {
   waitFor,
 } from '../../lib/tools/browsers/extension-driver';
 import { startBrowser } from '../../lib/tools/browsers/start-browser';
-import { inBrowsers } from './harness/in-browsers';
+import { inBrowsers, MAINLY_CHROMIUM } from './harness/in-browsers';
 import { buttonsIn, focusIn, pressIn } from './harness/in-popover';
 import type { E2eDriver } from './harness/launch';
 import { letPass, restOn } from './harness/pointing';
@@ -39,168 +39,176 @@ const SETTLED_MS = 1500;
 /** A word that is nowhere but in the address. */
 const SECRET = 'secretsite';
 
-inBrowsers('a reader says “not this one”', (driver) => {
-  beforeEach(() => driver().inExtension(forgetMutes));
-  afterEach(() => closeAll(driver()));
+inBrowsers(
+  'a reader says “not this one”',
+  (driver) => {
+    beforeEach(() => driver().inExtension(forgetMutes));
+    afterEach(() => closeAll(driver()));
 
-  const openNews = async (query = '', site?: string): Promise<Page> => {
-    const page = await driver().open(driver().url(`news.html${query}`, site));
-    await driver().waitForMarks(page, 'Ant Group');
-    return page;
-  };
+    const openNews = async (query = '', site?: string): Promise<Page> => {
+      const page = await driver().open(driver().url(`news.html${query}`, site));
+      await driver().waitForMarks(page, 'Ant Group');
+      return page;
+    };
 
-  /** Marks that come back are the last in the browser’s set. */
-  const sortedMarks = async (page: Page) => (await driver().marks(page)).sort();
+    /** Marks that come back are the last in the browser’s set. */
+    const sortedMarks = async (page: Page) => (await driver().marks(page)).sort();
 
-  test('on this site: the marks go at once in its open tabs, and undo brings them back', async () => {
-    const other = await openNews('', 'other');
-    const second = await openNews('?second');
-    const page = await openNews();
-    const before = await sortedMarks(page);
+    test('on this site: the marks go at once in its open tabs, and undo brings them back', async () => {
+      const other = await openNews('', 'other');
+      const second = await openNews('?second');
+      const page = await openNews();
+      const before = await sortedMarks(page);
 
-    await mute(driver(), page, 'site');
-    await expectMark(driver(), page, 'Ant Group', false);
-    await expectMark(driver(), second, 'Ant Group', false);
-    expect(await sortedMarks(other)).toEqual(before);
-    // Other names stay, and so does the same entity under another name.
-    expect(await driver().marks(page)).toEqual(expect.arrayContaining(['Jack Ma', '蚂蚁集团']));
+      await mute(driver(), page, 'site');
+      await expectMark(driver(), page, 'Ant Group', false);
+      await expectMark(driver(), second, 'Ant Group', false);
+      expect(await sortedMarks(other)).toEqual(before);
+      // Other names stay, and so does the same entity under another name.
+      expect(await driver().marks(page)).toEqual(expect.arrayContaining(['Jack Ma', '蚂蚁集团']));
 
-    await letPass(page, 500);
-    await pressIn(driver(), page, 'Undo');
-    await expect.poll(() => sortedMarks(page), { timeout: AT_ONCE_MS }).toEqual(before);
-    await expect.poll(() => sortedMarks(second), { timeout: AT_ONCE_MS }).toEqual(before);
-    await driver().waitForPopover(page, 'Not this one');
-    expect(await driver().inExtension(storedMutes)).toBe('undefined');
-  });
-
-  test('on this page: not on another page of the site, nor on this one after it went on', async () => {
-    const second = await openNews('?second');
-    const page = await openNews();
-    await mute(driver(), page, 'page');
-    await expectMark(driver(), page, 'Ant Group', false);
-    await letPass(page, SETTLED_MS);
-    expect(await driver().marks(second)).toContain('Ant Group');
-
-    await page.reload();
-    await driver().waitForMarks(page, 'Jack Ma');
-    expect(await driver().marks(page)).not.toContain('Ant Group');
-    await page.evaluate(goOnWithoutLoading);
-    await expectMark(driver(), page, 'Ant Group', true);
-  });
-
-  test('everywhere: on every site, and in frames', async () => {
-    const frames = await driver().open(driver().url('frames.html', 'other'));
-    await waitFor('names in the frame', async () => (await marksInFrame(frames)).length > 0);
-    const page = await openNews();
-    await mute(driver(), page, 'everywhere');
-    await frames.bringToFront();
-    await expect.poll(() => marksInFrame(frames), { timeout: AT_ONCE_MS }).toEqual([]);
-    await frames.reload();
-    await letPass(frames, SETTLED_MS);
-    expect(await marksInFrame(frames)).toEqual([]);
-  });
-
-  test('a frame follows the page around it', async () => {
-    const alone = await driver().open(driver().url('frame-big.html'));
-    await driver().waitForMarks(alone, 'Ant Group');
-    const frames = await driver().open(driver().url('frames.html'));
-    await waitFor('names in the frame', async () => (await marksInFrame(frames)).length > 0);
-    await muteByMessage(driver(), frames, 'page');
-    await expect.poll(() => marksInFrame(frames), { timeout: AT_ONCE_MS }).toEqual([]);
-    expect(await driver().marks(alone)).toContain('Ant Group');
-  });
-
-  test('of two that a name may mean, one can be ruled out', async () => {
-    const page = await openNews();
-    await restOn(driver(), page, '#either');
-    await driver().waitForPopover(page, '“Ma” may be');
-    await pressIn(driver(), page, 'Pony Ma');
-    await driver().waitForPopover(page, 'Tencent');
-    await pressIn(driver(), page, 'Not this one');
-    await pressIn(driver(), page, CHOICES.page);
-    await driver().waitForPopover(page, GONE.page);
-    await page.keyboard.press('Escape');
-    await driver().moveAside(page);
-    await restOn(driver(), page, '#either');
-    const { text } = await driver().waitForPopover(page, 'Jack Ma');
-    expect(text).not.toContain('may be');
-  });
-
-  test('by key: the focus goes on to the choices, and then to the undo', async () => {
-    const page = await openNews();
-    await driver().inExtension(sendStep, await driver().tabIdOf(page));
-    await driver().waitForPopover(page, '蚂蚁');
-    await tabTo(driver(), page, 'Not this one');
-    await page.keyboard.press('Enter');
-    expect(await focusIn(driver(), page)).toBe(CHOICES.page);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await driver().waitForPopover(page, GONE.site);
-    expect(await focusIn(driver(), page)).toBe('Undo');
-    await expectMark(driver(), page, 'Ant Group', false);
-    await page.keyboard.press('Enter');
-    await waitFor('the focus on the button', async () => {
-      return (await focusIn(driver(), page)) === 'Not this one';
+      await letPass(page, 500);
+      await pressIn(driver(), page, 'Undo');
+      await expect.poll(() => sortedMarks(page), { timeout: AT_ONCE_MS }).toEqual(before);
+      await expect.poll(() => sortedMarks(second), { timeout: AT_ONCE_MS }).toEqual(before);
+      await driver().waitForPopover(page, 'Not this one');
+      expect(await driver().inExtension(storedMutes)).toBe('undefined');
     });
-    await expectMark(driver(), page, 'Ant Group', true);
-  });
 
-  test('the foot says why the words are marked', async () => {
-    const page = await openNews();
-    await restOn(driver(), page, '#ant');
-    await driver().waitForPopover(page, 'Marked because it is the full name.');
-    await driver().shot(page, 'mark-foot');
-    await restOn(driver(), page, '#ma');
-    await driver().waitForPopover(page, 'Marked because it stands for “Jack Ma”, named earlier.');
-    await pressIn(driver(), page, 'Not this one');
-    await driver().shot(page, 'mark-foot-choices');
-    expect((await buttonsIn(driver(), page)).slice(-4)).toEqual([
-      ...Object.values(CHOICES),
-      'Not this one',
-    ]);
-  });
-});
+    test('on this page: not on another page of the site, nor on this one after it went on', async () => {
+      const second = await openNews('?second');
+      const page = await openNews();
+      await mute(driver(), page, 'page');
+      await expectMark(driver(), page, 'Ant Group', false);
+      await letPass(page, SETTLED_MS);
+      expect(await driver().marks(second)).toContain('Ant Group');
 
-inBrowsers('a reader says “not this one” in a private window', (launched) => {
-  let driver: E2eDriver;
-  beforeAll(async () => {
-    driver = await allowInPrivateWindows(launched());
-  });
-  beforeEach(() => closePrivateWindows(driver));
-
-  async function openRead(url: string): Promise<Page> {
-    const page = await openPrivately(driver, url);
-    // The first document of a new window may be replaced while it is asked.
-    await waitFor('the names', () => driver.waitForMarks(page, 'Ant Group').catch(() => null));
-    return page;
-  }
-
-  test.each<Scope>(['page', 'site', 'everywhere'])(
-    '%s: nothing is stored, and it lasts as long as the window',
-    async (scope) => {
-      const url = driver.url('news.html', SECRET);
-      const before = await driver.inExtension(readLocal);
-      const open = await driver.open(`${url}?open`);
-      await driver.waitForMarks(open, 'Ant Group');
-      const page = await openRead(url);
-
-      await mute(driver, page, scope);
-      await expectMark(driver, page, 'Ant Group', false);
-      expect(await driver.marks(open)).toContain('Ant Group');
       await page.reload();
-      await driver.waitForMarks(page, 'Jack Ma');
-      expect(await driver.marks(page)).not.toContain('Ant Group');
-      expect(await driver.inExtension(readLocal)).toEqual(before);
+      await driver().waitForMarks(page, 'Jack Ma');
+      expect(await driver().marks(page)).not.toContain('Ant Group');
+      await page.evaluate(goOnWithoutLoading);
+      await expectMark(driver(), page, 'Ant Group', true);
+    });
 
-      await closePrivateWindows(driver);
-      await waitFor('it to be forgotten', async () => {
-        return (await driver.inExtension(privateMutes)) === 'undefined';
+    test('everywhere: on every site, and in frames', async () => {
+      const frames = await driver().open(driver().url('frames.html', 'other'));
+      await waitFor('names in the frame', async () => (await marksInFrame(frames)).length > 0);
+      const page = await openNews();
+      await mute(driver(), page, 'everywhere');
+      await frames.bringToFront();
+      await expect.poll(() => marksInFrame(frames), { timeout: AT_ONCE_MS }).toEqual([]);
+      await frames.reload();
+      await letPass(frames, SETTLED_MS);
+      expect(await marksInFrame(frames)).toEqual([]);
+    });
+
+    test('a frame follows the page around it', async () => {
+      const alone = await driver().open(driver().url('frame-big.html'));
+      await driver().waitForMarks(alone, 'Ant Group');
+      const frames = await driver().open(driver().url('frames.html'));
+      await waitFor('names in the frame', async () => (await marksInFrame(frames)).length > 0);
+      await muteByMessage(driver(), frames, 'page');
+      await expect.poll(() => marksInFrame(frames), { timeout: AT_ONCE_MS }).toEqual([]);
+      expect(await driver().marks(alone)).toContain('Ant Group');
+    });
+
+    test('of two that a name may mean, one can be ruled out', async () => {
+      const page = await openNews();
+      await restOn(driver(), page, '#either');
+      await driver().waitForPopover(page, '“Ma” may be');
+      await pressIn(driver(), page, 'Pony Ma');
+      await driver().waitForPopover(page, 'Tencent');
+      await pressIn(driver(), page, 'Not this one');
+      await pressIn(driver(), page, CHOICES.page);
+      await driver().waitForPopover(page, GONE.page);
+      await page.keyboard.press('Escape');
+      await driver().moveAside(page);
+      await restOn(driver(), page, '#either');
+      const { text } = await driver().waitForPopover(page, 'Jack Ma');
+      expect(text).not.toContain('may be');
+    });
+
+    test('by key: the focus goes on to the choices, and then to the undo', async () => {
+      const page = await openNews();
+      await driver().inExtension(sendStep, await driver().tabIdOf(page));
+      await driver().waitForPopover(page, '蚂蚁');
+      await tabTo(driver(), page, 'Not this one');
+      await page.keyboard.press('Enter');
+      expect(await focusIn(driver(), page)).toBe(CHOICES.page);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await driver().waitForPopover(page, GONE.site);
+      expect(await focusIn(driver(), page)).toBe('Undo');
+      await expectMark(driver(), page, 'Ant Group', false);
+      await page.keyboard.press('Enter');
+      await waitFor('the focus on the button', async () => {
+        return (await focusIn(driver(), page)) === 'Not this one';
       });
-      await openRead(url);
-      await open.close();
-    },
-  );
-});
+      await expectMark(driver(), page, 'Ant Group', true);
+    });
+
+    test('the foot says why the words are marked', async () => {
+      const page = await openNews();
+      await restOn(driver(), page, '#ant');
+      await driver().waitForPopover(page, 'Marked because it is the full name.');
+      await driver().shot(page, 'mark-foot');
+      await restOn(driver(), page, '#ma');
+      await driver().waitForPopover(page, 'Marked because it stands for “Jack Ma”, named earlier.');
+      await pressIn(driver(), page, 'Not this one');
+      await driver().shot(page, 'mark-foot-choices');
+      expect((await buttonsIn(driver(), page)).slice(-4)).toEqual([
+        ...Object.values(CHOICES),
+        'Not this one',
+      ]);
+    });
+  },
+  MAINLY_CHROMIUM,
+);
+
+inBrowsers(
+  'a reader says “not this one” in a private window',
+  (launched) => {
+    let driver: E2eDriver;
+    beforeAll(async () => {
+      driver = await allowInPrivateWindows(launched());
+    });
+    beforeEach(() => closePrivateWindows(driver));
+
+    async function openRead(url: string): Promise<Page> {
+      const page = await openPrivately(driver, url);
+      // The first document of a new window may be replaced while it is asked.
+      await waitFor('the names', () => driver.waitForMarks(page, 'Ant Group').catch(() => null));
+      return page;
+    }
+
+    test.each<Scope>(['page', 'site', 'everywhere'])(
+      '%s: nothing is stored, and it lasts as long as the window',
+      async (scope) => {
+        const url = driver.url('news.html', SECRET);
+        const before = await driver.inExtension(readLocal);
+        const open = await driver.open(`${url}?open`);
+        await driver.waitForMarks(open, 'Ant Group');
+        const page = await openRead(url);
+
+        await mute(driver, page, scope);
+        await expectMark(driver, page, 'Ant Group', false);
+        expect(await driver.marks(open)).toContain('Ant Group');
+        await page.reload();
+        await driver.waitForMarks(page, 'Jack Ma');
+        expect(await driver.marks(page)).not.toContain('Ant Group');
+        expect(await driver.inExtension(readLocal)).toEqual(before);
+
+        await closePrivateWindows(driver);
+        await waitFor('it to be forgotten', async () => {
+          return (await driver.inExtension(privateMutes)) === 'undefined';
+        });
+        await openRead(url);
+        await open.close();
+      },
+    );
+  },
+  MAINLY_CHROMIUM,
+);
 
 describe('“everywhere” outlives a restart of the browser', () => {
   const only = process.env['E2E_BROWSER'];

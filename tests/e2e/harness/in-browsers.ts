@@ -5,6 +5,14 @@ import { type E2eDriver, type E2eOptions, launch } from './launch';
 const LAUNCH_TIMEOUT_MS = 90_000;
 
 /**
+ * For a story whose main way another one goes in both browsers: in Chromium, and in Firefox where
+ * E2E_BROWSER asks for that, since each minute of Firefox is one of every run.
+ */
+export const MAINLY_CHROMIUM: readonly BrowserName[] = [
+  process.env['E2E_BROWSER'] === 'firefox' ? 'firefox' : 'chromium',
+];
+
+/**
  * Tells the same story in Chromium and in Firefox, one browser for the whole story. E2E_BROWSER
  * names one of them, to run that one alone.
  */

@@ -86,6 +86,7 @@ export async function pressName(
 /** Types at once, as somebody does who has just opened the panel: into whatever has the focus. */
 export async function search(popup: Page, query: string): Promise<void> {
   await popup.bringToFront();
+  await popup.waitForSelector(`${SEARCH_BOX}:focus`);
   await popup.keyboard.type(query);
 }
 

@@ -45,7 +45,8 @@ export interface LargeList {
 export interface LargeListStore {
   /** Of the lists that are stored. Cheap. */
   readParts(): Promise<readonly string[]>;
-  readTables(): Promise<readonly LargeTables[]>;
+  /** Of these parts; of all where none are named. */
+  readTables(parts?: readonly string[]): Promise<readonly LargeTables[]>;
   /** Stores a list in the place of an older one of the same pack. */
   write(list: LargeList): Promise<void>;
   /** Removes all lists but these. */
@@ -71,8 +72,9 @@ export function createLargeListStore(): LargeListStore {
     async readParts() {
       return (await db.lists.orderBy('part').keys()).map(String);
     },
-    async readTables() {
-      const rows: unknown[] = await db.lists.toArray();
+    async readTables(parts) {
+      const wanted = parts ? db.lists.where('part').anyOf(parts) : db.lists;
+      const rows: unknown[] = await wanted.toArray();
       // A list of a shape that we do not know is passed over; the others still serve.
       return rows.flatMap((row) => {
         const parsed = v.safeParse(ListRowSchema, row);

@@ -74,14 +74,19 @@ export async function renewLargeLists(
 ): Promise<StoredNameGate | undefined> {
   const stored = await store.readParts();
   const parts = packs.map(partOf);
+  const built: LargeTables[] = [];
   for (const pack of packs) {
     const part = partOf(pack);
-    if (!stored.includes(part)) await store.write({ part, tables: await buildTables(db, pack.id) });
+    if (stored.includes(part)) continue;
+    const tables = await buildTables(db, pack.id);
+    built.push(tables);
+    await store.write({ part, tables });
   }
   if (stored.some((part) => !parts.includes(part))) await store.keepOnly(parts);
   if (packs.length === 0) return undefined;
-  const tables = await store.readTables();
-  return encodeNameGate(buildNameGate(aliasesOf(tables)), parts.join(' '));
+  // What was built is at hand; read back, it would be in memory twice.
+  const others = await store.readTables(parts.filter((part) => stored.includes(part)));
+  return encodeNameGate(buildNameGate(aliasesOf([...built, ...others])), parts.join(' '));
 }
 
 async function buildTables(db: FactDb, pack: string): Promise<LargeTables> {

@@ -193,8 +193,11 @@ async function withOwnForms(
   });
 }
 
-/** Rows at a time, of a pack that is not to be held in memory whole. */
-const BATCH_ROWS = 5000;
+/**
+ * Rows at a time, of a pack that is not to be held in memory whole. So few are forgotten before the
+ * collector takes them for old, after which it would let hundreds of megabytes lie.
+ */
+const BATCH_ROWS = 500;
 
 /** The same, one after another. */
 export async function* eachNamedEntity(db: FactDb, pack: string): AsyncGenerator<NamedEntity> {

@@ -58,7 +58,7 @@ export function buildNameGate(aliases: Iterable<GatedAlias>): NameGateBits {
   }
   const filters = hashes.map((list, kind) => {
     const width = list.length() < MANY ? WIDTH_OF_FEW : (WIDTHS[kind] ?? WIDTH_OF_FEW);
-    return buildFilter(list.toUint32Array(), width);
+    return buildFilter(list.take(), width);
   });
   return { filters, lengths, longest };
 }

@@ -11,7 +11,7 @@ import { mayBeMarked, type NamedEntity } from './build-matcher';
 import { roll, SEED, spread } from './hashing';
 import { CASE_CODES, STRENGTH_CODES } from './matcher-tables';
 import { createNumberList } from './number-list';
-import { createTextList, type TextList, textAt } from './text-list';
+import { createTextList, textAt } from './text-list';
 
 export interface LargeTables {
   /** Aliases as written. */
@@ -55,6 +55,7 @@ export interface LargeTablesBuilder {
   add(entity: NamedEntity): void;
   /** Aliases so far. */
   size(): number;
+  /** To be called once: the builder gives away what it holds. */
   build(): LargeTables;
 }
 
@@ -109,23 +110,26 @@ export function createLargeTablesBuilder(pack: string): LargeTablesBuilder {
       entityLabel.push(labelAlias);
     },
 
-    build: () => ({
-      aliasBytes: aliasTexts.bytes(),
-      aliasStart: aliasTexts.starts(),
-      aliasEntity: aliasEntity.toUint32Array(),
-      aliasRules: Uint8Array.from(aliasRules.toUint32Array()),
-      ...slotsOf(hashes.toUint32Array()),
-      idBytes: ids.bytes(),
-      idStart: ids.starts(),
-      entityLabel: entityLabel.toUint32Array(),
-      entityIsPerson: Uint8Array.from(entityIsPerson.toUint32Array()),
-      ...relatedOf(relatedKeys, pack, ids, entityIsPerson.length()),
-      cautionEntity: cautionEntity.toUint32Array(),
-      cautionBytes: cautions.bytes(),
-      cautionStart: cautions.starts(),
-      pack,
-      longest,
-    }),
+    build() {
+      const texts = aliasTexts.take();
+      const { bytes: idBytes, starts: idStart } = ids.take();
+      const careful = cautions.take();
+      return {
+        aliasBytes: texts.bytes,
+        aliasStart: texts.starts,
+        aliasEntity: aliasEntity.take(),
+        aliasRules: aliasRules.takeBytes(),
+        ...slotsOf(hashes.take()),
+        ...{ idBytes, idStart },
+        entityLabel: entityLabel.take(),
+        entityIsPerson: entityIsPerson.takeBytes(),
+        ...relatedOf(relatedKeys, pack, idBytes, idStart),
+        cautionEntity: cautionEntity.take(),
+        cautionBytes: careful.bytes,
+        cautionStart: careful.starts,
+        ...{ pack, longest },
+      };
+    },
   };
 }
 
@@ -174,14 +178,16 @@ function slotsOf(hashes: Uint32Array): Pick<LargeTables, 'slots' | 'slotTags'> {
 function relatedOf(
   keys: ReadonlyMap<number, readonly EntityKey[]>,
   pack: string,
-  ids: TextList,
-  entities: number,
+  idBytes: Uint8Array,
+  idStart: Uint32Array,
 ): Pick<LargeTables, 'relatedStart' | 'related'> {
   const none = new Uint32Array(0);
   if (keys.size === 0) return { relatedStart: none, related: none };
+  const entities = idStart.length - 1;
   const indexes = new Map<EntityKey, number>();
-  for (let entity = 0; entity < entities; entity++)
-    indexes.set(toKey(pack, ids.at(entity)), entity);
+  for (let entity = 0; entity < entities; entity++) {
+    indexes.set(toKey(pack, textAt(idBytes, idStart, entity)), entity);
+  }
   const relatedStart = new Uint32Array(entities + 1);
   const related = createNumberList();
   for (let entity = 0; entity < entities; entity++) {
@@ -191,5 +197,5 @@ function relatedOf(
     }
     relatedStart[entity + 1] = related.length();
   }
-  return { relatedStart, related: related.toUint32Array() };
+  return { relatedStart, related: related.take() };
 }

@@ -1,27 +1,43 @@
-const FIRST_SIZE = 1024;
+/** Numbers in one chunk. */
+const CHUNK = 1 << 16;
 
 export interface NumberList {
   push(value: number): void;
-  at(index: number): number;
   length(): number;
-  toUint32Array(): Uint32Array;
+  /** All of them; the list is empty then. */
+  take(): Uint32Array;
+  /** The same, of numbers below 256. */
+  takeBytes(): Uint8Array;
 }
 
-/** Numbers from 0 to 2³² - 1; a plain array would take two to four times the memory. */
+/**
+ * Numbers from 0 to 2³² - 1; a plain array would take two to four times the memory. They lie in chunks,
+ * since an array that grows leaves its smaller ones behind, and goes on being half empty.
+ */
 export function createNumberList(): NumberList {
-  let numbers = new Uint32Array(FIRST_SIZE);
+  let chunks: Uint32Array[] = [];
   let length = 0;
+
+  function takeInto<T extends Uint32Array | Uint8Array>(all: T): T {
+    for (const [index, chunk] of chunks.entries()) {
+      const start = index * CHUNK;
+      all.set(chunk.subarray(0, length - start), start);
+    }
+    chunks = [];
+    length = 0;
+    return all;
+  }
+
   return {
     push(value) {
-      if (length === numbers.length) {
-        const larger = new Uint32Array(length * 2);
-        larger.set(numbers);
-        numbers = larger;
-      }
-      numbers[length++] = value;
+      const place = length % CHUNK;
+      if (place === 0) chunks.push(new Uint32Array(CHUNK));
+      const chunk = chunks.at(-1);
+      if (chunk) chunk[place] = value;
+      length++;
     },
-    at: (index) => numbers[index] ?? 0,
     length: () => length,
-    toUint32Array: () => numbers.slice(0, length),
+    take: () => takeInto(new Uint32Array(length)),
+    takeBytes: () => takeInto(new Uint8Array(length)),
   };
 }

@@ -10,35 +10,51 @@ export function textAt(bytes: Uint8Array, starts: Uint32Array, index: number): s
 
 export interface TextList {
   push(text: string): void;
-  at(index: number): string;
-  bytes(): Uint8Array;
-  starts(): Uint32Array;
+  /** All of them; the list is empty then. */
+  take(): { readonly bytes: Uint8Array; readonly starts: Uint32Array };
 }
 
-const FIRST_SIZE = 1024;
+const CHUNK_BYTES = 1 << 20;
 /** UTF-8 takes no more bytes for one UTF-16 code unit. */
 const MAX_BYTES_PER_UNIT = 3;
 
-/** A growing list of texts, as their bytes one after another. */
+/** A growing list of texts, as their bytes one after another; in chunks, as NumberList is. */
 export function createTextList(): TextList {
   const encoder = new TextEncoder();
-  let bytes = new Uint8Array(FIRST_SIZE);
-  const starts = createNumberList();
+  /** Of what is full the bytes that are used. */
+  let full: Uint8Array[] = [];
+  let chunk = new Uint8Array(0);
+  let used = 0;
   let end = 0;
+  const starts = createNumberList();
   starts.push(0);
   return {
     push(text) {
-      const needed = end + text.length * MAX_BYTES_PER_UNIT;
-      if (needed > bytes.length) {
-        const larger = new Uint8Array(Math.max(needed, bytes.length * 2));
-        larger.set(bytes);
-        bytes = larger;
+      const needed = text.length * MAX_BYTES_PER_UNIT;
+      if (used + needed > chunk.length) {
+        full.push(chunk.subarray(0, used));
+        chunk = new Uint8Array(Math.max(CHUNK_BYTES, needed));
+        used = 0;
       }
-      end += encoder.encodeInto(text, bytes.subarray(end)).written;
+      const { written } = encoder.encodeInto(text, chunk.subarray(used));
+      used += written;
+      end += written;
       starts.push(end);
     },
-    at: (index) => decoder.decode(bytes.subarray(starts.at(index), starts.at(index + 1))),
-    bytes: () => bytes.slice(0, end),
-    starts: () => starts.toUint32Array(),
+    take() {
+      const bytes = new Uint8Array(end);
+      let at = 0;
+      for (const part of [...full, chunk.subarray(0, used)]) {
+        bytes.set(part, at);
+        at += part.length;
+      }
+      full = [];
+      chunk = new Uint8Array(0);
+      used = 0;
+      end = 0;
+      const taken = { bytes, starts: starts.take() };
+      starts.push(0);
+      return taken;
+    },
   };
 }

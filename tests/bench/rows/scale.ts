@@ -49,6 +49,8 @@ interface Import {
   readonly installMs: number;
   /** Of the extension's process, above what it was before. Null where the system does not tell. */
   readonly peakBytes: number | null;
+  /** The same until the file was read. */
+  readonly readBytes: number | null;
   readonly longestTaskMs: number;
 }
 
@@ -119,7 +121,10 @@ function importRows(list: Import, stored: number): Row[] {
     {
       what: 'memory while importing it, at its peak',
       reach: `under ${MB(MAX_BYTES)}`,
-      measured: list.peakBytes === null ? 'not told by this system' : MB(list.peakBytes),
+      measured:
+        list.peakBytes === null
+          ? 'not told by this system'
+          : `${MB(list.peakBytes)}; until the file was read ${MB(list.readBytes ?? 0)}`,
       verdict: list.peakBytes === null ? 'not measured' : verdictOf(list.peakBytes < MAX_BYTES),
     },
     {
@@ -168,6 +173,7 @@ async function importList(
     const begun = performance.now();
     await page.waitForSelector('.verdicts', { timeout: PATIENCE_MS });
     const readMs = performance.now() - begun;
+    const readPeak = peak;
     const verdicts = await readVerdicts(page);
     say(`  read in ${(readMs / 1000).toFixed(1)} s: ${JSON.stringify(verdicts)}`);
     const agreed = performance.now();
@@ -178,6 +184,7 @@ async function importList(
       names: verdicts['new'] ?? 0,
       bytes: statSync(file).size,
       ...{ readMs, installMs },
+      readBytes: before === null ? null : readPeak - before,
       peakBytes: before === null ? null : peak - before,
       longestTaskMs: await page.evaluate(longestTask),
     };

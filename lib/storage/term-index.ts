@@ -71,6 +71,8 @@ async function idsOf(
   // The first of them may stand in the row that begins before it.
   const before = await terms.where(':id').below([sought]).last();
   if (before) take(before);
+  const end = before?.terms.at(-1);
+  if (end !== undefined && end > sought && !isFound(end, sought)) return ids.slice(0, limit);
   let from: TermKey = [sought];
   for (;;) {
     const rows: TermRow[] = await terms.where(':id').above(from).limit(ROWS).toArray();

@@ -1,5 +1,5 @@
 /** Many texts in two typed arrays: their bytes in UTF-8, and where each begins. */
-import { createNumberList } from './number-list';
+import { createNumberList, giveBack } from './number-list';
 
 const decoder = new TextDecoder();
 
@@ -22,7 +22,7 @@ const MAX_BYTES_PER_UNIT = 3;
 export function createTextList(): TextList {
   const encoder = new TextEncoder();
   /** Of what is full the bytes that are used. */
-  let full: Uint8Array[] = [];
+  let full: Uint8Array<ArrayBuffer>[] = [];
   let chunk = new Uint8Array(0);
   let used = 0;
   let end = 0;
@@ -47,6 +47,7 @@ export function createTextList(): TextList {
       for (const part of [...full, chunk.subarray(0, used)]) {
         bytes.set(part, at);
         at += part.length;
+        giveBack(part);
       }
       full = [];
       chunk = new Uint8Array(0);

@@ -28,6 +28,8 @@ export function createPopoverDriver(
   let loading = false;
   /** What the popover is told first when it has come. */
   let waiting: ((control: PopoverControl) => void) | null = null;
+  /** Whether that was asked for by key, finger or press: a pointer that moves meanwhile is no answer. */
+  let isAsked = false;
 
   async function load(): Promise<void> {
     if (loading) return;
@@ -35,15 +37,23 @@ export function createPopoverDriver(
     // Without its code there is nothing to show; the page stays as it is.
     await options.loadPopover().catch(() => {});
     loading = false;
+    const told = waiting;
+    forget();
     const { [POPOVER_FACTORY]: create } = globalThis as { [POPOVER_FACTORY]?: PopoverFactory };
     if (!create || signal.aborted) return;
     control = create(options);
-    waiting?.(control);
+    told?.(control);
   }
 
-  function tell(what: (control: PopoverControl) => void): void {
+  function forget(): void {
+    waiting = null;
+    isAsked = false;
+  }
+
+  function tell(what: (control: PopoverControl) => void, asked = true): void {
     if (signal.aborted) return;
     waiting = what;
+    isAsked = asked;
     if (control) what(control);
     else void load();
   }
@@ -53,8 +63,10 @@ export function createPopoverDriver(
   return {
     send(event, at) {
       const since = performance.now();
-      if (control || 'mention' in event) tell((popover) => popover.send(event, at, since));
-      else waiting = null;
+      const isMove = event.type === 'over' || event.type === 'out';
+      if (!control && isMove && isAsked) return;
+      if (control || 'mention' in event) tell((popover) => popover.send(event, at, since), !isMove);
+      else forget();
     },
     step: (direction) => tell((popover) => popover.step(direction)),
     goTo: (...place) => tell((popover) => popover.goTo(...place)),

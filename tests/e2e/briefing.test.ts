@@ -135,7 +135,7 @@ inBrowsers(
       await next.bringToFront();
       await next.click('.recent-foot button');
       await expect.poll(() => next.$('.recent')).toBeNull();
-      expect(await driver().inExtension(readRecent)).toEqual([]);
+      await expect.poll(() => driver().inExtension(readRecent)).toEqual([]);
       await clearSearch(next);
     });
 

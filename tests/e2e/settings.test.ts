@@ -59,7 +59,7 @@ inBrowsers('a setting holds at once in a page that is open', (launched, browser)
     await chooseOption(settings, 'density', 'section');
     const bySection = 'Ant Group, Alibaba, Ant Group, Jack Ma, Alibaba, Ant Group';
     await waitFor('the first of each section', async () => (await seen()) === bySection);
-    expect(await markedWords(settings)).toEqual([
+    await expect.poll(() => markedWords(settings)).toEqual([
       'Ant Group',
       'Alipay',
       'Ant Group',

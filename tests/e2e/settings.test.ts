@@ -195,6 +195,9 @@ inBrowsers('a setting holds at once in a page that is open', (launched, browser)
     await press(settings, '#sites .entry-tools button:nth-of-type(2)');
     await driver.waitForMarks(page, 'Jack Ma');
     await waitForWords(settings, '#sites .removal', `${site} was removed.`);
+    // The way back has the focus, a frame after the words are there.
+    await settings.bringToFront();
+    await settings.waitForSelector('#sites .removal button:focus');
     await settings.keyboard.press('Enter');
     await waitFor('the undo', async () => (await driver.marks(page)).length === 0);
   });

@@ -136,9 +136,16 @@ export async function startFrame(): Promise<void> {
     })().catch(() => {});
 
   gate.onChange(refresh, signal);
-  // A page can go to another part of its site without being loaded. Firefox has it since 147.
+  // A page can go to another part of its site without being loaded. Firefox has it since 147. Many
+  // write to their history at every scroll, which is no reason to read what is stored.
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', refresh, { signal });
+  let { pathname } = location;
+  const onEntry = (): void => {
+    if (location.pathname === pathname) return;
+    pathname = location.pathname;
+    refresh();
+  };
+  navigation?.addEventListener('currententrychange', onEntry, { signal });
   mutes.onChange(obeyMutes, signal);
   // Not onMatcherChanged, which would decode in every frame what is read again anyway.
   onStoredChange('local', MATCHER_KEY, restart, signal);

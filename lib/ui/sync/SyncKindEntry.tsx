@@ -103,17 +103,16 @@ interface QuestionProps {
 }
 
 function Question({ id, words, children }: QuestionProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would have to be named by a legend
-    <div class="sync-question" role="group" aria-labelledby={id} ref={box} tabIndex={-1}>
+    <fieldset class="sync-question" aria-labelledby={id} ref={box} tabIndex={-1}>
       <div id={id}>
         {words.map((text) => (
           <p key={text}>{text}</p>
         ))}
       </div>
       <div class="form-line">{children}</div>
-    </div>
+    </fieldset>
   );
 }
